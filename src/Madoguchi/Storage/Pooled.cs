@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Madoguchi.Storage;
+
+/// <summary>PostgreSQL's door: each work has its own pooled context and transaction; the locks are on rows.
+/// A work that loses against another (serialization failure, deadlock, a unique key taken meanwhile) runs again whole.</summary>
+public sealed class Pooled(IDbContextFactory<Db> contexts) : Writes
+{
+    private const int Tries = 8;
+
+    public override async Task<T> Write<T>(Func<Db, Task<T>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var db = await contexts.CreateDbContextAsync(ct);
+                Prepare(db);
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                var result = await work(db);
+                // Not cancellable: half a commit is nobody's answer.
+                await transaction.CommitAsync(CancellationToken.None);
+                return result;
+            }
+            catch (Exception lost) when (attempt < Tries && Root(lost) is PostgresException { SqlState: "40001" or "40P01" or "23505" })
+            {
+                await Task.Delay(Random.Shared.Next(2, 20) * attempt, ct);
+            }
+            catch (Exception away) when (Root(away) is NpgsqlException { IsTransient: true } or TimeoutException
+                || Root(away) is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" or "25006" })
+            {
+                throw new ClosedException("The database does not answer.", away);
+            }
+        }
+    }
+
+    private static Exception Root(Exception e) =>
+        e switch
+        {
+            PostgresException => e,
+            { InnerException: PostgresException or NpgsqlException } => e.InnerException,
+            NpgsqlException => e,
+            _ => e.InnerException ?? e,
+        };
+}
