@@ -33,7 +33,7 @@ public static class PlainText
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\0')
+            if (text[i] is '\0' or '\uFFFE') // PostgreSQL refuses the one, Normalize the other
                 return false;
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 i++;
