@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace Madoguchi.Shared;
 
@@ -19,7 +18,8 @@ public static class Json
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         json.AllowDuplicateProperties = false;
         json.PropertyNameCaseInsensitive = false;
-        json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // 窓口 and 😀 as they are. Its "unsafe" is about JSON pasted into HTML, which we never do.
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         return json;
     }

@@ -15,6 +15,19 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
             .Where(t => t.IsGenericType && !t.ContainsGenericParameters && t.GetGenericTypeDefinition() == typeof(Id<>)).Distinct(),
     ];
 
+    // Pooled with the context: whoever hands the context out empties it (Writes.Prepare).
+    private readonly HashSet<string> rings = [];
+
+    /// <summary>Followers of this topic look again once the work has committed. A hint: what they find is in the database.</summary>
+    public void RingAfterCommit(string topic) => rings.Add(topic);
+
+    internal IReadOnlyCollection<string> TakeRings()
+    {
+        string[] taken = [.. rings];
+        rings.Clear();
+        return taken;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         foreach (var id in IdTypes)

@@ -6,7 +6,7 @@ namespace Madoguchi.Storage;
 
 /// <summary>SQLite's door: one writer, group commit. Works wait in a bounded channel; the lane runs a group of them in one
 /// <c>BEGIN IMMEDIATE</c> transaction, each inside a savepoint, commits (and syncs) once, then answers them all.</summary>
-public sealed class Lane(IDbContextFactory<Db> contexts, ILogger<Lane> log) : Writes, IHostedService
+public sealed class Lane(IDbContextFactory<Db> contexts, Signals signals, ILogger<Lane> log) : Writes(signals), IHostedService
 {
     private const int Group = 256;
     private readonly Channel<Work> waiting = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
@@ -81,11 +81,12 @@ public sealed class Lane(IDbContextFactory<Db> contexts, ILogger<Lane> log) : Wr
         return db;
     }
 
-    private static async Task Commit(Db db, List<Work> group)
+    private async Task Commit(Db db, List<Work> group)
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         await using var transaction = connection.BeginTransaction(deferred: false);
         await db.Database.UseTransactionAsync(transaction);
+        var rings = new HashSet<string>();
         foreach (var work in group)
         {
             if (work.Abandoned)
@@ -95,12 +96,14 @@ public sealed class Lane(IDbContextFactory<Db> contexts, ILogger<Lane> log) : Wr
             {
                 await work.Run(db);
                 transaction.Release("work");
+                rings.UnionWith(db.TakeRings());
             }
             catch (Exception failed) when (!IsBroken(failed))
             {
                 transaction.Rollback("work");
                 transaction.Release("work");
                 work.Fail(failed);
+                db.TakeRings();
             }
             finally
             {
@@ -112,6 +115,7 @@ public sealed class Lane(IDbContextFactory<Db> contexts, ILogger<Lane> log) : Wr
         await db.Database.UseTransactionAsync(null);
         foreach (var work in group)
             work.Done();
+        Ring(rings);
     }
 
     // After these SQLite may have rolled the whole transaction back by itself: FULL, IOERR, NOMEM, CORRUPT, NOTADB, READONLY, CANTOPEN.

@@ -5,7 +5,7 @@ namespace Madoguchi.Storage;
 
 /// <summary>PostgreSQL's door: each work has its own pooled context and transaction; the locks are on rows.
 /// A work that loses against another (serialization failure, deadlock, a unique key taken meanwhile) runs again whole.</summary>
-public sealed class Pooled(IDbContextFactory<Db> contexts) : Writes
+public sealed class Pooled(IDbContextFactory<Db> contexts, Signals signals) : Writes(signals)
 {
     private const int Tries = 8;
 
@@ -21,6 +21,7 @@ public sealed class Pooled(IDbContextFactory<Db> contexts) : Writes
                 var result = await work(db);
                 // Not cancellable: half a commit is nobody's answer.
                 await transaction.CommitAsync(CancellationToken.None);
+                Ring(db.TakeRings());
                 return result;
             }
             catch (Exception lost) when (attempt < Tries && Root(lost) is PostgresException { SqlState: "40001" or "40P01" or "23505" })

@@ -19,8 +19,10 @@ public static class StorageFeature
                 options.UseSqlite(engine.ConnectionString).AddInterceptors(new SqliteSettings());
         });
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());
+        services.AddSingleton<Signals>();
         if (engine.IsPostgres)
         {
+            services.AddHostedService<SignalsFollower>();
             services.AddSingleton<Writes, Pooled>();
             services.AddSingleton<Files, DatabaseFiles>();
         }

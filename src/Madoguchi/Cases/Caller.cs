@@ -1,0 +1,31 @@
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Customers;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Cases;
+
+/// <summary>A customer, known by the token of one case.</summary>
+public sealed record CurrentCustomer(Id<Case> CaseId, Id<Customer> CustomerId, string? Name, byte[] Token);
+
+/// <summary>Who calls: an agent or a customer, exactly one of them.</summary>
+public sealed record Caller
+{
+    public Caller(CurrentAgent agent) => Agent = agent;
+
+    public Caller(CurrentCustomer customer) => Customer = customer;
+
+    public CurrentAgent? Agent { get; }
+
+    public CurrentCustomer? Customer { get; }
+
+    /// <summary>Names the caller in a once-key.</summary>
+    public string Key => Agent is { } agent ? $"agent {agent.Id}" : $"customer {Customer!.CaseId}"; // one or the other
+
+    public By By(Happening what) => Agent is { } agent
+        ? Timeline.By.Agent(agent, what.IsInternal)
+        : Timeline.By.Customer(Customer!.Name, Customer.CustomerId.Value); // one or the other
+
+    /// <summary>Set by the authentication; an endpoint that takes a caller is behind a policy that has made sure of one.</summary>
+    public static ValueTask<Caller?> BindAsync(HttpContext http) => ValueTask.FromResult(http.Features.Get<Caller>());
+}

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Cases.Following;
+
+/// <summary>What a follower of a case gets: entries in order, passing signals, or neither (a beat). Never two of them at once.</summary>
+public sealed record Followed(Entry? Entry = null, Signal? Signal = null);
+
+/// <summary>Follows one case: every entry after a number, once, in order. It holds no database context while it waits,
+/// and asks again at each look whether it may still look.</summary>
+public sealed class CaseFollower(IDbContextFactory<Db> contexts, Signals signals, TimeProvider clock)
+{
+    /// <summary>A silent stream says so this often, and is asked for its rights again.</summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(4);
+
+    private const int Chunk = 200;
+
+    public async IAsyncEnumerable<Followed> Follow(Id<Case> id, int after, Caller caller, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var ear = signals.Listen(Topic.Of(id));
+        while (true)
+        {
+            if (await Look(id, after, caller, ct) is not { } found)
+                yield break; // the right is gone, and with it the stream
+            foreach (var entry in found)
+            {
+                yield return new Followed(entry);
+                after = entry.Number;
+            }
+
+            if (found.Count == Chunk)
+                continue;
+            var heard = await ear.Wait(Beat, ct);
+            if (heard.Count == 0)
+                yield return new Followed();
+            foreach (var signal in heard.Where(s => s.Kind != Signal.Look))
+                yield return new Followed(Signal: signal);
+        }
+    }
+
+    private async Task<List<Entry>?> Look(Id<Case> id, int after, Caller caller, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await Still(db, caller, ct) is not { } now)
+            return null;
+        var last = await db.Cases.VisibleTo(now, db, clock.Now).Where(c => c.Id == id).Select(c => (int?)(now.Agent != null ? c.LastEntry : c.LastShownEntry)).SingleOrDefaultAsync(ct);
+        return last is null ? null : last <= after ? [] : await db.EntriesAfter(id, after, now.Agent is not null, Chunk, ct);
+    }
+
+    // As they stand now, not as they stood when the stream was opened.
+    private static async Task<Caller?> Still(Db db, Caller caller, CancellationToken ct)
+    {
+        if (caller.Agent is { } agent)
+            return agent == CurrentAgent.Bootstrap ? caller : await db.CurrentAgent(agent.Id, ct) is { } still ? new Caller(still) : null;
+        var token = caller.Customer!.Token; // a caller is one or the other
+        return await db.Set<CaseToken>().AnyAsync(t => t.Hash == token && t.RevokedAt == null, ct) ? caller : null;
+    }
+}

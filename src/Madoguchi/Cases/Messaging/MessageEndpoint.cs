@@ -1,0 +1,31 @@
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Madoguchi.Cases.Messaging;
+
+public static class MessageEndpoint
+{
+    public static void MapMessages(this IEndpointRouteBuilder api) =>
+        api.MapPost("/cases/{caseId:id}/messages", Say).WithName("sendMessage").WithSummary("A message by the customer or an agent").ProducesProblem(422);
+
+    private static async Task<Results<Created<Recorded>, ProblemHttpResult>> Say(
+        Id<Case> caseId, Body<Message> body, Caller caller, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var said = new MessageSaid(PlainText.Clean(body.Value.Text), Written(body.Value.WrittenAt, now));
+        var result = await writes.WriteOnce(once.For(caller.Key, body.Hash), now, db => db.Say(caseId, caller, said, now), ct);
+        return result.Refused(out var why, out var recorded) ? Explain(why) : TypedResults.Created((string?)null, recorded);
+    }
+
+    /// <summary>A device's clock is believed only for the past, and only where it differs enough to tell the reader something.</summary>
+    public static DateTimeOffset? Written(DateTimeOffset? claimed, DateTimeOffset now) =>
+        claimed is { } at && at < now - TimeSpan.FromSeconds(10) && at > now - TimeSpan.FromDays(30) ? at.ToMicroseconds() : null;
+
+    public static ProblemHttpResult Explain(CaseRefusal why) => why switch
+    {
+        CaseRefusal.Unknown => Problem.NotFound,
+        CaseRefusal.WithAnotherDesk => Problem.Of(403, "with-another-desk", "The case is with another desk now.", "You may read it and write notes; only the owner desk answers."),
+    };
+}

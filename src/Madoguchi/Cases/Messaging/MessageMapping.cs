@@ -1,0 +1,37 @@
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Cases.Messaging;
+
+public static class MessageMapping
+{
+    extension(Db db)
+    {
+        /// <summary>The case, locked, if this caller may see it.</summary>
+        public Task<Case?> Find(Id<Case> id, Caller caller, DateTimeOffset now) =>
+            db.Lock(id).VisibleTo(caller, db, now).AsTracking().SingleOrDefaultAsync(CancellationToken.None);
+
+        /// <summary>A word of the customer or of the desk: found, decided and recorded under one lock.</summary>
+        public async Task<Result<Recorded, CaseRefusal>> Say(Id<Case> id, Caller caller, Happening word, DateTimeOffset now)
+        {
+            if (await db.Find(id, caller, now) is not { } theCase)
+                return CaseRefusal.Unknown;
+
+            IReadOnlyList<Happening> happened;
+            if (caller.Agent is not { } agent)
+                happened = theCase.Hear(word, now);
+            else if (theCase.Answer(word, agent, now).Refused(out _, out var answered))
+                return CaseRefusal.WithAnotherDesk;
+            else
+                happened = [answered];
+
+            Entry? last = null;
+            foreach (var one in happened)
+                last = db.Record(theCase, caller.By(one), one, now);
+            await db.SaveChangesAsync(CancellationToken.None);
+            return new Recorded(last!.Number); // at least the word itself happened
+        }
+    }
+}

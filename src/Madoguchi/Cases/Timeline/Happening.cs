@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Cases.Timeline;
+
+/// <summary>What happened, in the past tense. The family is closed: each kind has its record here and its fragment beside it.</summary>
+public abstract record Happening
+{
+    private static readonly Dictionary<string, Type> Kinds = new()
+    {
+        ["message"] = typeof(MessageSaid), ["note"] = typeof(NoteWritten), ["attachment"] = typeof(FileAttached),
+        ["fact"] = typeof(FactTold), ["factPromised"] = typeof(FactPromised), ["question"] = typeof(QuestionAsked), ["askedAgain"] = typeof(AskedAgain),
+        ["assigned"] = typeof(Assigned), ["reopened"] = typeof(Reopened), ["solutionProposed"] = typeof(SolutionProposed),
+        ["solutionAnswered"] = typeof(SolutionAnswered), ["closedBySilence"] = typeof(ClosedBySilence),
+        ["handoverOffered"] = typeof(HandoverOffered), ["languageAhead"] = typeof(LanguageAhead), ["languageAnswered"] = typeof(LanguageAnswered),
+        ["handoverAccepted"] = typeof(HandoverAccepted), ["handoverReturned"] = typeof(HandoverReturned), ["handoverWithdrawn"] = typeof(HandoverWithdrawn),
+        ["rang"] = typeof(Rang), ["cardOpened"] = typeof(CardOpened), ["takenOver"] = typeof(TakenOver), ["numberClaimed"] = typeof(NumberClaimed),
+        ["numberConfirmed"] = typeof(NumberConfirmed), ["described"] = typeof(Described),
+    };
+
+    // One list, so that a glance tells what stays in the house.
+    private static readonly HashSet<Type> Internals =
+    [
+        typeof(NoteWritten), typeof(AskedAgain), typeof(Described), typeof(Assigned), typeof(HandoverOffered), typeof(HandoverReturned),
+        typeof(HandoverWithdrawn), typeof(Rang), typeof(CardOpened), typeof(NumberClaimed), typeof(NumberConfirmed),
+    ];
+
+    private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);
+
+    /// <summary>For the house only.</summary>
+    [JsonIgnore]
+    public bool IsInternal => Internals.Contains(GetType());
+
+    /// <summary>The words to show in a list, when this is what was said last.</summary>
+    [JsonIgnore]
+    public string? Preview => this switch
+    {
+        MessageSaid said => said.Text,
+        FileAttached file => file.Name,
+        QuestionAsked question => question.Label,
+        SolutionProposed solution => solution.Outcome,
+        _ => null,
+    };
+
+    public static IReadOnlyCollection<string> AllKinds => Kinds.Keys;
+
+    public static string KindOf(Happening what) => Names[what.GetType()];
+
+    public static Happening Read(string kind, string body) => (Happening)JsonSerializer.Deserialize(body, Kinds[kind], Json.Options)!; // written by Entry.Append: never null
+}
+
+/// <param name="Text">The words, as written.</param>
+/// <param name="WrittenAt">When they were written, if that was before they could be sent.</param>
+public sealed record MessageSaid(string Text, DateTimeOffset? WrittenAt = null) : Happening;
+
+public sealed record NoteWritten(string Text) : Happening;
+
+/// <param name="Id">Names this attachment in addresses.</param>
+/// <param name="Type">The media type by our own look at the bytes, never by what was claimed.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record FileAttached(Guid Id, string Name, string Type, long Size, string Sha256, int? Width = null, int? Height = null, DateTimeOffset? WrittenAt = null) : Happening;
+
+public sealed record FactTold(string Key, string Value, string Scope, string? Before = null) : Happening;
+
+/// <summary>The customer will tell it later.</summary>
+public sealed record FactPromised(string Key) : Happening;
+
+/// <param name="Help">Where to find it, in the customer's language.</param>
+public sealed record QuestionAsked(string Fact, string Label, string? Help) : Happening;
+
+/// <summary>A known fact was asked all the same; the reason stays in the house, and it is counted.</summary>
+public sealed record AskedAgain(string Fact, string Because) : Happening;
+
+/// <summary>Subject, product or problem set by the house.</summary>
+public sealed record Described(string? Subject, string? Product, string? Problem) : Happening;
+
+/// <param name="Agent">Nobody when null.</param>
+public sealed record Assigned(Guid? Agent, string? Name) : Happening;
+
+public sealed record Reopened : Happening;
+
+public sealed record SolutionProposed(string Outcome) : Happening;
+
+public sealed record SolutionAnswered(bool Solved) : Happening;
+
+public sealed record ClosedBySilence : Happening;

@@ -1,0 +1,50 @@
+using Madoguchi.Shared;
+
+namespace Madoguchi.Desks;
+
+/// <summary>A team that answers (窓口).</summary>
+public sealed class Desk
+{
+    public required Id<Desk> Id { get; init; }
+
+    /// <summary>The name in addresses and on the API: <c>a-z 0-9 -</c>, unique, never changed.</summary>
+    public required string Slug { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>The name on English pages; <see cref="Name"/> when null.</summary>
+    public string? NameInEnglish { get; set; }
+
+    /// <summary>BCP 47 codes, the first one is the desk's own.</summary>
+    public required List<string> Languages { get; set; }
+    public List<string> Products { get; set; } = [];
+
+    /// <summary>Opening hours as shown, one line, e.g. <c>毎日 9:00–18:00</c>. The clock that reckons with them comes with the line.</summary>
+    public string? Hours { get; set; }
+    public string? HoursInEnglish { get; set; }
+    public string? Greeting { get; set; }
+    public string? GreetingInEnglish { get; set; }
+
+    /// <summary>Shown above the contact box: a holiday, a known delay.</summary>
+    public string? Notice { get; set; }
+    public string? NoticeInEnglish { get; set; }
+
+    /// <summary>When an answer can be expected, as shown.</summary>
+    public string? FirstAnswer { get; set; }
+    public string? FirstAnswerInEnglish { get; set; }
+
+    /// <summary>The desk that gets stories told without a desk. Exactly one.</summary>
+    public bool IsReception { get; set; }
+
+    /// <summary>A case that waits this long for its customer is closed by silence.</summary>
+    public int SilenceHours { get; set; } = 24 * 7;
+
+    /// <summary>An offered handover that nobody answers for this long rings both desks.</summary>
+    public int RingAfterMinutes { get; set; } = 5;
+
+    /// <summary>Origins (scheme://host) whose pages may embed this desk's widget.</summary>
+    public List<string> Origins { get; set; } = [];
+
+    public string NameIn(Tongue tongue) => tongue[Name, NameInEnglish ?? Name];
+
+    public bool Speaks(string language) => Languages.Contains(language);
+}

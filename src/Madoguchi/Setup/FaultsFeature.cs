@@ -1,0 +1,32 @@
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+
+namespace Madoguchi.Setup;
+
+/// <summary>Exceptions mean a bug or a broken world. One place logs them and says what to do.</summary>
+public sealed class FaultsFeature(ILogger<FaultsFeature> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+            return true; // nobody is there to answer
+        var problem = Explain(exception);
+        if (problem.StatusCode >= 500)
+            log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
+        if (problem.StatusCode == 503)
+            httpContext.Response.Headers.RetryAfter = "2";
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static ProblemHttpResult Explain(Exception exception) => exception switch
+    {
+        OnceMismatchException => Problem.Of(422, "idempotency-key-reused", "This Idempotency-Key was used for something else.", "Make a new key for a new request."),
+        Writes.ClosedException or NpgsqlException { IsTransient: true } => Problem.Of(503, "unavailable", "The service cannot take this now.", "Send the same again with the same Idempotency-Key."),
+        BadHttpRequestException bad => Problem.Of(bad.StatusCode, "bad-request", "The request cannot be read.", bad.Message),
+        _ => Problem.Of(500, "fault", "Something broke on our side.", "It has been noted. Nothing was half done; try again."),
+    };
+}

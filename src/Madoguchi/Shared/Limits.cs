@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+
+namespace Madoguchi.Shared;
+
+/// <summary>How often an address may do what costs us: settings under <c>Madoguchi:Rates</c>, per minute. Loopback is not exempt.</summary>
+public static class Limits
+{
+    /// <summary><c>Madoguchi:Rates:Contacts</c>: stories from one address a minute.</summary>
+    public const string Contacts = "Contacts";
+
+    /// <summary><c>Madoguchi:Rates:SignIns</c>: attempts to sign in from one address a minute.</summary>
+    public const string SignIns = "SignIns";
+
+    public static void AddLimits(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = 429;
+            limiter.OnRejected = async (context, ct) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "30";
+                await Problem.Of(429, "too-many", "That was a lot in a short time.", "Wait half a minute and send the same again: nothing was lost.").ExecuteAsync(context.HttpContext);
+            };
+            Add(limiter, configuration, Contacts, 60);
+            Add(limiter, configuration, SignIns, 20);
+        });
+
+    private static void Add(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limiter, IConfiguration configuration, string name, int otherwise)
+    {
+        var perMinute = int.TryParse(configuration["Madoguchi:Rates:" + name], CultureInfo.InvariantCulture, out var set) ? set : otherwise;
+        limiter.AddPolicy(name, http => RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "local",
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Madoguchi.Cases;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Madoguchi.SignIn;
+
+/// <summary><c>Authorization: Bearer mk_…</c> is an agent, <c>mt_…</c> a customer at one case, the configured key the bootstrap administrator.
+/// Looked up at each request: a key taken away opens nothing more.</summary>
+public sealed class BearerFeature(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Db db, IConfiguration configuration, TimeProvider clock)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return AuthenticateResult.NoResult();
+        if (await Find(header["Bearer ".Length..].Trim(), Context.RequestAborted) is not { } caller)
+            return AuthenticateResult.Fail("Unknown key or token.");
+
+        return AuthenticateResult.Success(new AuthenticationTicket(Admit(Context, caller, Scheme.Name), Scheme.Name));
+    }
+
+    /// <summary>Makes the caller known to the endpoints.</summary>
+    public static ClaimsPrincipal Admit(HttpContext http, Caller caller, string scheme)
+    {
+        http.Features.Set(caller);
+        if (caller.Agent is { } agent)
+            http.Features.Set(agent);
+        return new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, caller.Key)], scheme));
+    }
+
+    private async Task<Caller?> Find(string secret, CancellationToken ct)
+    {
+        if (configuration["Madoguchi:BootstrapKey"] is { Length: > 0 } bootstrap && Secret.Same(bootstrap, secret))
+            return new Caller(CurrentAgent.Bootstrap);
+        if (secret.StartsWith("mk_", StringComparison.Ordinal))
+            return await db.AgentByKey(secret, ct) is { } agent ? new Caller(agent) : null;
+        if (secret.StartsWith("mt_", StringComparison.Ordinal))
+            return await db.CustomerByToken(secret, clock.Now, ct) is { } customer ? new Caller(customer) : null;
+        return null;
+    }
+}

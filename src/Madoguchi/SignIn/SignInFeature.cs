@@ -1,0 +1,40 @@
+using Madoguchi.Cases;
+using Madoguchi.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+
+namespace Madoguchi.SignIn;
+
+public static class SignInFeature
+{
+    public static void AddSignIn(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerFeature>(Doors.Bearer, null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Doors.Caller, p => p.AddAuthenticationSchemes(Doors.Bearer).RequireAssertion(c => Of(c) is not null))
+            .AddPolicy(Doors.Agent, p => p.AddAuthenticationSchemes(Doors.Bearer).RequireAssertion(c => Of(c)?.Agent is not null))
+            .AddPolicy(Doors.Administrator, p => p.AddAuthenticationSchemes(Doors.Bearer).RequireAssertion(c => Of(c)?.Agent?.IsAdministrator == true));
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Answers>();
+    }
+
+    private static Caller? Of(AuthorizationHandlerContext context) => (context.Resource as HttpContext)?.Features.Get<Caller>();
+
+    // The wrong kind of key learns as little as no key for this thing: 404. No key at all: 401.
+    private sealed class Answers : IAuthorizationMiddlewareResultHandler
+    {
+        private readonly AuthorizationMiddlewareResultHandler otherwise = new();
+
+        public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        {
+            if (authorizeResult.Succeeded || !policy.AuthenticationSchemes.Contains(Doors.Bearer))
+                return otherwise.HandleAsync(next, context, policy, authorizeResult);
+            return context.Features.Get<Caller>() switch
+            {
+                null => Problem.Unauthorized.ExecuteAsync(context),
+                { Agent: not null } => Problem.Of(403, "administrators-only", "Only administrators may do this.").ExecuteAsync(context),
+                _ => Problem.NotFound.ExecuteAsync(context),
+            };
+        }
+    }
+}
