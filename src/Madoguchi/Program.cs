@@ -20,6 +20,8 @@ services.AddStorage(new Engine(settings["Database"], settings["Data"] ?? "data")
 services.AddSingleton(TimeProvider.System);
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 services.AddSingleton<BaseAddress>();
+services.AddSingleton<AssetsFeature>();
+services.AddRazorComponents();
 services.AddSingleton<NumberSupply>();
 services.AddSingleton<CaseFollower>();
 services.ConfigureHttpJsonOptions(json => Json.Set(json.SerializerOptions));
@@ -32,7 +34,9 @@ services.AddOpenApi();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<Opening>().Open(CancellationToken.None);
+app.UseHeaders();
 app.UseExceptionHandler();
+AssetsFeature.Serve(app);
 app.UseStatusCodePages();
 app.UseRateLimiter();
 app.UseAuthentication();

@@ -20,6 +20,9 @@ public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>
         return known;
     }
 
+    /// <summary>Eight signs to tell rows of one page apart; the last ones, as the first are the time.</summary>
+    public string Tail => ToString()[^8..];
+
     public override string ToString() => Value.ToString("D");
 }
 
