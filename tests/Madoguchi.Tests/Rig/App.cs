@@ -95,7 +95,7 @@ public class App(On on, params (string Key, string Value)[] settings) : WebAppli
 
     private HttpClient Client(string? bearer)
     {
-        var client = CreateClient(new() { AllowAutoRedirect = false });
+        var client = CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
         if (bearer is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         return client;

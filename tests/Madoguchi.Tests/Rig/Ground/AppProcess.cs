@@ -28,6 +28,14 @@ public sealed class AppProcess : IAsyncDisposable
 
     public static async Task<AppProcess> Start(Database database, IReadOnlyDictionary<string, string>? settings = null)
     {
+        var app = Of(database, settings);
+        await app.Begin();
+        return app;
+    }
+
+    /// <summary>The app as it would start, not yet started.</summary>
+    public static AppProcess Of(Database database, IReadOnlyDictionary<string, string>? settings = null)
+    {
         var port = Ports.Free();
         var environment = new Dictionary<string, string>
         {
@@ -40,9 +48,7 @@ public sealed class AppProcess : IAsyncDisposable
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var app = new AppProcess(environment, port);
-        await app.Begin();
-        return app;
+        return new AppProcess(environment, port);
     }
 
     /// <summary>Starts the process and waits until it is ready.</summary>

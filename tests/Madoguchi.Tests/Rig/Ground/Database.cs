@@ -24,6 +24,16 @@ public sealed class Database : IAsyncDisposable
         return new(on, connectionString, folder, drop);
     }
 
+    /// <summary>A database without a schema: what a first start finds.</summary>
+    public static async Task<Database> NewEmpty(On on)
+    {
+        if (on == On.Sqlite)
+            return await New(on);
+
+        var (connectionString, drop) = await Clones.NewEmpty();
+        return new(on, connectionString, Scratch.NewFolder("data"), drop);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await drop();
