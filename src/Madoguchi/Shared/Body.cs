@@ -62,10 +62,14 @@ public sealed class Body<T> : IRefusable, IEndpointParameterMetadataProvider
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(ct);
-            if (read.Buffer.Length > Limit)
-                return null;
-            if (read.IsCompleted)
-                return read.Buffer.ToArray();
+            if (read.Buffer.Length > Limit || read.IsCompleted)
+            {
+                var bytes = read.Buffer.Length > Limit ? null : read.Buffer.ToArray();
+                // Without this the connection breaks at its next request.
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
