@@ -12,8 +12,8 @@ public static class Reachable
         return kind is AddressKind.Mail ? folded : string.Concat(folded.Where((c, i) => char.IsAsciiDigit(c) || (c == '+' && i == 0)));
     }
 
-    public static Address Told(Id<Customer> customer, AddressKind kind, string value, DateTimeOffset now) => new()
+    public static Address Told(Id<Address> id, Id<Customer> customer, AddressKind kind, string value, DateTimeOffset now) => new()
     {
-        Id = Id<Address>.New(), CustomerId = customer, Kind = kind, Value = PlainText.Clean(value), Folded = Fold(kind, value), ToldAt = now,
+        Id = id, CustomerId = customer, Kind = kind, Value = PlainText.Clean(value), Folded = Fold(kind, value), ToldAt = now,
     };
 }

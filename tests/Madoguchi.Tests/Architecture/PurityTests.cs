@@ -12,6 +12,12 @@ public sealed partial class PurityTests
         ["src/Madoguchi/Shared/Moment.cs"] = "cuts the clock's answer to microseconds, here and nowhere else",
         ["src/Madoguchi/Shared/Secret.cs"] = "random keys and tokens are made here and nowhere else",
         ["src/Madoguchi/Shared/Tongue.cs"] = "reads the viewer's language from the request, once for all pages",
+        ["src/Madoguchi/Shared/Body.cs"] = "reads and judges a JSON body, once for all endpoints",
+        ["src/Madoguchi/Shared/IdConstraint.cs"] = "an id in a route, once for all endpoints",
+        ["src/Madoguchi/Shared/Limits.cs"] = "counts requests by the address they come from",
+        ["src/Madoguchi/Desks/CurrentAgent.cs"] = "who looks, as the authentication left it with the request",
+        ["src/Madoguchi/Cases/Caller.cs"] = "who calls, as the authentication left it with the request",
+        ["src/Madoguchi/Cases/CaseScopes.cs"] = "finding is being allowed: the one way to a case's row",
     };
 
     [Fact]
@@ -21,16 +27,16 @@ public sealed partial class PurityTests
             && !Worldly().IsMatch(f.Name) && !AtTheBorder.ContainsKey(f.Path)).ToList();
 
         Assert.NotEmpty(pure);
-        Assert.Empty(pure.SelectMany(f => World().Matches(f.Code).Select(m => $"{f.Path}: {m.Value}")).Distinct());
+        Sources.None(pure.SelectMany(f => World().Matches(f.Code).Select(m => $"{f.Path}: {m.Value}")));
     }
 
     [Fact]
     public void The_exceptions_still_exist() =>
-        Assert.Empty(AtTheBorder.Keys.Except(Sources.Product.Select(f => f.Path)));
+        Sources.None(AtTheBorder.Keys.Except(Sources.Product.Select(f => f.Path)));
 
     [Fact]
     public void Time_is_asked_of_the_TimeProvider_only() =>
-        Assert.Empty(Sources.Product.Where(f => RawTime().IsMatch(f.Code)).Select(f => f.Path));
+        Sources.None(Sources.Product.Where(f => RawTime().IsMatch(f.Code)).Select(f => f.Path));
 
     [Theory]
     [InlineData("var now = DateTime.UtcNow;", true)]

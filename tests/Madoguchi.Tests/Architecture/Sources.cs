@@ -10,6 +10,13 @@ public static partial class Sources
 
     public static IReadOnlyList<SourceFile> Everything { get; } = [.. Product, .. Under("tests"), .. Under("bench")];
 
+    /// <summary>Nothing is found; or all of it is told, not the first five.</summary>
+    public static void None(IEnumerable<string> strays)
+    {
+        var found = strays.Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.True(found is [], string.Join('\n', found));
+    }
+
     private static IEnumerable<SourceFile> Under(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)
             .Where(f => Path.GetExtension(f) is ".cs" or ".razor")

@@ -74,6 +74,8 @@ public class App(On on, params (string Key, string Value)[] settings) : WebAppli
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        foreach (var fault in Faults.Seen)
+            await Console.Error.WriteLineAsync(fault);
         if (database is not null)
             await database.DisposeAsync();
         assembling.Dispose();
@@ -87,7 +89,7 @@ public class App(On on, params (string Key, string Value)[] settings) : WebAppli
         builder.UseSetting("Madoguchi:Data", Database.Folder);
         builder.UseSetting("Madoguchi:Demo", "false");
         builder.UseSetting("Madoguchi:BootstrapKey", BootstrapKey);
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in Rates.Raised.Concat(settings))
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Faults));
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));

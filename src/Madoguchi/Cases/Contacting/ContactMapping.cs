@@ -57,9 +57,9 @@ public static class ContactMapping
     {
         var customer = new Customer { Id = Id<Customer>.New(), Number = number.Value, Name = Clean(contact.Name), Language = contact.Language ?? "ja", CreatedAt = now };
         if (contact.Email is { } mail)
-            customer.Addresses.Add(Reachable.Told(customer.Id, AddressKind.Mail, mail, now));
+            customer.Addresses.Add(Reachable.Told(Id<Address>.New(), customer.Id, AddressKind.Mail, mail, now));
         if (contact.Phone is { } phone)
-            customer.Addresses.Add(Reachable.Told(customer.Id, AddressKind.Phone, phone, now));
+            customer.Addresses.Add(Reachable.Told(Id<Address>.New(), customer.Id, AddressKind.Phone, phone, now));
         return customer;
     }
 

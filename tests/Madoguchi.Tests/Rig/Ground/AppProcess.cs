@@ -41,11 +41,14 @@ public sealed class AppProcess : IAsyncDisposable
         {
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Logging__LogLevel__Default"] = "Warning",
             ["Madoguchi__Database"] = database.ConnectionString,
             ["Madoguchi__Data"] = database.Folder,
             ["Madoguchi__Demo"] = "false",
             ["Madoguchi__BootstrapKey"] = BootstrapKey,
         };
+        foreach (var (key, value) in Rates.Raised)
+            environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         return new AppProcess(environment, port);

@@ -15,7 +15,9 @@ public readonly record struct Born(int Id, long At)
         {
             // The command, in brackets, may hold blanks and brackets; the start time is the 20th field after it (proc(5)).
             var stat = File.ReadAllText($"/proc/{id}/stat");
-            return new(id, long.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19], CultureInfo.InvariantCulture));
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            // Z: dead, and only waiting for somebody to ask how it ended.
+            return fields[0] == "Z" ? null : new(id, long.Parse(fields[19], CultureInfo.InvariantCulture));
         }
         catch (IOException)
         {
