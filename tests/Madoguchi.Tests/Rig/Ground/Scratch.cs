@@ -4,7 +4,7 @@ namespace Madoguchi.Tests.Rig;
 public static class Scratch
 {
     private const string Prefix = "madoguchi-tests-";
-    private static readonly string Ground = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+    private static readonly string Ground = Environment.GetEnvironmentVariable("MADOGUCHI_TEST_FOLDER") ?? (Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath());
     private static readonly Lazy<string> Own = new(Create);
     private static int count;
 
