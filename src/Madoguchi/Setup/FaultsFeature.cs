@@ -2,6 +2,7 @@ using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Madoguchi.Setup;
@@ -25,6 +26,9 @@ public sealed class FaultsFeature(ILogger<FaultsFeature> log) : IExceptionHandle
     private static ProblemHttpResult Explain(Exception exception) => exception switch
     {
         OnceMismatchException => Problem.Of(422, "idempotency-key-reused", "This Idempotency-Key was used for something else.", "Make a new key for a new request."),
+        Files.NoRoomException or Writes.ClosedException { InnerException: SqliteException { SqliteErrorCode: 13 } or PostgresException { SqlState: "53100" } } =>
+            Problem.Of(507, "no-room", "The server's disk is full.", "Nothing was lost and nothing was half done. Send the same again once the administrator has made room."),
+        Files.BrokenException => Problem.Of(503, "file-not-kept", "The file could not be made durable, so it was not taken.", "Send the same again; if it stays so, the server's disk is not well."),
         Writes.ClosedException or NpgsqlException { IsTransient: true } => Problem.Of(503, "unavailable", "The service cannot take this now.", "Send the same again with the same Idempotency-Key."),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "bad-request", "The request cannot be read.", bad.Message),
         _ => Problem.Of(500, "fault", "Something broke on our side.", "It has been noted. Nothing was half done; try again."),

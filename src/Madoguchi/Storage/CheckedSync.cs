@@ -9,7 +9,7 @@ internal static partial class CheckedSync
     public static void File(SafeFileHandle handle)
     {
         if (fsync(handle) != 0)
-            throw new IOException($"fsync failed: {Marshal.GetLastPInvokeErrorMessage()}");
+            throw new IOException($"fsync failed: {Marshal.GetLastPInvokeErrorMessage()}", Marshal.GetLastPInvokeError());
     }
 
     /// <summary>A new name in a folder is durable only when the folder is synced too.</summary>

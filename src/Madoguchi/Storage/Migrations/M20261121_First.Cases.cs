@@ -24,6 +24,10 @@ internal sealed partial class First
             CaseId = types.Id(t), Number = types.Int(t), At = types.Time(t), Kind = types.Text(t), Role = types.Text(t), ById = types.Id(t, true),
             ByName = types.Text(t, true), Internal = types.Flag(t), Body = types.Text(t), Salt = types.Bytes(t), Hash = types.Bytes(t),
         }, constraints: t => t.PrimaryKey("PK_entries", x => new { x.CaseId, x.Number }));
+        m.CreateTable("attachments", t => new
+        {
+            CaseId = types.Id(t), Id = types.Id(t), Entry = types.Int(t), Name = types.Text(t), Type = types.Text(t), Sha256 = types.Text(t), Shown = types.Flag(t),
+        }, constraints: t => t.PrimaryKey("PK_attachments", x => new { x.CaseId, x.Id }));
     }
 
     private static void Reading(MigrationBuilder m, Types types)

@@ -1,0 +1,39 @@
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace Madoguchi.Cases.Attaching;
+
+/// <summary>Serves attachments so that nothing in them can run, whatever they are: their type is our own finding and final,
+/// only known-safe pictures are shown, and even those in a sandbox without any rights.</summary>
+public sealed class Attachments(Files files, IDbContextFactory<Db> contexts, TimeProvider clock)
+{
+    /// <summary>What this caller may see of this case; otherwise the same 404 as for what is not there.</summary>
+    public async Task<IResult> Serve(Id<Case> caseId, Id<Attachment> id, Caller caller, HttpResponse response, CancellationToken ct)
+    {
+        if (await Find(caseId, id, caller, ct) is not { } found)
+            return Problem.NotFound;
+        if (await files.Open(found.Sha256, ct) is not { } bytes)
+            return Problem.Of(503, "file-missing", "The file is on record, but its bytes cannot be read now.", "Tell the administrator: the folder of files is not complete.");
+
+        var disposition = new ContentDispositionHeaderValue(found.Shown ? "inline" : "attachment");
+        disposition.SetHttpFileName(found.Name);
+        var headers = response.Headers;
+        headers.ContentDisposition = disposition.ToString();
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "private, max-age=31536000, immutable";
+        return TypedResults.Stream(bytes, found.Type == MediaType.Text ? "text/plain; charset=utf-8" : found.Type,
+            entityTag: new EntityTagHeaderValue($"\"{found.Sha256}\""), enableRangeProcessing: true);
+    }
+
+    private async Task<Attachment?> Find(Id<Case> caseId, Id<Attachment> id, Caller caller, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Cases.VisibleTo(caller, db, clock.Now).Where(c => c.Id == caseId)
+            .Join(db.Attachments.Where(a => a.Id == id), c => c.Id, a => a.CaseId, (c, a) => a).SingleOrDefaultAsync(ct);
+    }
+}
