@@ -19,6 +19,7 @@ using Madoguchi.Storage;
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;
 var settings = builder.Configuration.GetSection("Madoguchi");
+builder.Logging.AddLogs(builder.Configuration);
 services.AddStorage(new Engine(settings["Database"], settings["Data"] ?? "data"));
 services.AddSingleton(TimeProvider.System);
 services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -48,8 +49,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 
 app.MapOpenApi();
-app.MapGet("/health/live", () => "ok");
-app.MapGet("/health/ready", () => "ok");
+app.MapHealth();
 var api = app.MapGroup("/api/v1").WithRefusals();
 api.MapContacts();
 var callers = api.MapGroup("").RequireAuthorization(Doors.Caller);

@@ -16,12 +16,16 @@ public sealed class FaultsFeature(ILogger<FaultsFeature> log) : IExceptionHandle
             return true; // nobody is there to answer
         var problem = Explain(exception);
         if (problem.StatusCode >= 500)
-            log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
+            log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, Place(httpContext.Request.Path));
         if (problem.StatusCode == 503)
             httpContext.Response.Headers.RetryAfter = "2";
         await problem.ExecuteAsync(httpContext);
         return true;
     }
+
+    // The address of a customer's page is the key to it.
+    private static string Place(PathString path) =>
+        path.StartsWithSegments("/c") ? "/c/…/" + string.Join('/', path.ToString().Split('/').Skip(3)) : path.ToString();
 
     private static ProblemHttpResult Explain(Exception exception) => exception switch
     {
