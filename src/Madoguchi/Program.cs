@@ -26,6 +26,7 @@ services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 services.AddSingleton<BaseAddress>();
 services.AddSingleton<AssetsFeature>();
 services.AddRazorComponents();
+services.AddChat();
 services.AddSingleton<NumberSupply>();
 services.AddSingleton<CaseFollower>();
 services.AddSingleton<Uploads>();
@@ -66,6 +67,7 @@ administrators.MapAgents();
 administrators.MapKeys();
 app.MapCustomerFiles();
 app.MapAgentFiles();
+app.MapChat();
 app.Run();
 
 public partial class Program;

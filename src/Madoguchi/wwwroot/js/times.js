@@ -44,6 +44,7 @@ function sayAll(root = document) {
   for (const element of root.querySelectorAll("time[data-when]")) say(element, now);
 }
 
+document.documentElement.classList.add("scripted"); // parts that need a script are shown from here on
 sayAll();
 setInterval(sayAll, 30_000);
 new MutationObserver((changes) => {

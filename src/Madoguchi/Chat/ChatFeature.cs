@@ -1,0 +1,35 @@
+using Madoguchi.Chat.Contacting;
+using Madoguchi.Chat.Following;
+using Madoguchi.Chat.Talking;
+using Madoguchi.Shared;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Madoguchi.Chat;
+
+/// <summary>The customers' room: first contact in the open, and everything of one case under the address that only its customer has.</summary>
+public static class ChatFeature
+{
+    public static void AddChat(this IServiceCollection services) => services.AddSingleton<FragmentsFeature>().AddSingleton<ChatNews>().AddScoped<Answers>();
+
+    public static void MapChat(this WebApplication app)
+    {
+        var pages = app.MapGroup("").ExcludeFromDescription();
+        pages.MapContactPage();
+        var own = pages.MapGroup("/c/{token}").AddEndpointFilter(OnlyKnown);
+        own.MapChatPage();
+        own.MapSaying();
+        own.MapChatStream();
+        own.MapKeeping();
+    }
+
+    // The address is the key: nothing behind it is kept by anybody on the way, and a wrong one is answered as kindly as an old one.
+    private static async ValueTask<object?> OnlyKnown(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        http.Response.Headers.CacheControl = "no-store";
+        return context.Arguments.OfType<Visit>().FirstOrDefault() is { IsKnown: false } ? Unknown(http) : await next(context);
+    }
+
+    private static IResult Unknown(HttpContext http) => http.Request.Headers.ContainsKey(Live.Header) || http.Request.Path.Value!.EndsWith("/stream", StringComparison.Ordinal) // a request has a path
+        ? Problem.NotFound : new RazorComponentResult<UnknownPage>(new { T = Tongue.Asked(http) }) { StatusCode = 404 };
+}

@@ -1,0 +1,56 @@
+using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Customers;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+using What = Madoguchi.Chat.Waiting;
+
+namespace Madoguchi.Chat;
+
+/// <summary>The agent in charge, as customers know them.</summary>
+public sealed record ShownAgent(string Name, IReadOnlyList<string> Languages);
+
+/// <summary>A case as its customer's page shows it.</summary>
+/// <param name="AgentHasRead">The last entry that an agent has seen.</param>
+public sealed record ChatView(
+    Case Case, CustomerNumber Number, Desk Desk, ShownAgent? Agent, IReadOnlyList<Entry> Entries, bool HasEarlier, int AgentHasRead, string Draft, Waiting Waiting);
+
+public static class ChatMapping
+{
+    private const int Newest = 200;
+    private const int Most = 5_000;
+
+    extension(Db db)
+    {
+        public async Task<ChatView?> Chat(CurrentCustomer customer, bool whole, DateTimeOffset now, CancellationToken ct)
+        {
+            var id = customer.CaseId;
+            var head = await db.Cases.AsNoTracking().Of(customer, now)
+                .Join(db.Customers, c => c.CustomerId, p => p.Id, (c, p) => new { Case = c, p.Number })
+                .Join(db.Desks, c => c.Case.DeskId, d => d.Id, (c, d) => new { c.Case, c.Number, Desk = d })
+                .SingleOrDefaultAsync(ct);
+            if (head is null)
+                return null;
+
+            var entries = await db.NewestEntries(id, inside: false, whole ? Most : Newest + 1, ct);
+            var hasEarlier = !whole && entries.Count > Newest;
+            var read = await db.ReadMarks.AsNoTracking().Where(r => r.CaseId == id && r.Reader != Guid.Empty).MaxAsync(r => (int?)r.Entry, ct) ?? 0;
+            var draft = await db.Drafts.AsNoTracking().Where(d => d.CaseId == id && d.Writer == Guid.Empty && d.Purpose == "reply").Select(d => d.Text).SingleOrDefaultAsync(ct);
+            var waiting = await db.Waiting(head.Case, ct);
+            return new ChatView(head.Case, CustomerNumber.Parse(head.Number), head.Desk, await db.ShownAgent(head.Case.AgentId, ct),
+                hasEarlier ? entries[1..] : entries, hasEarlier, read, draft ?? "", waiting);
+        }
+
+        /// <summary>What the case waits for from its customer.</summary>
+        public async Task<Waiting> Waiting(Case theCase, CancellationToken ct)
+        {
+            var (id, kinds) = (theCase.Id, What.Kinds);
+            return What.In(theCase, await db.Entries.AsNoTracking().Where(e => e.CaseId == id && !e.Internal && kinds.Contains(e.Kind)).OrderBy(e => e.Number).ToListAsync(ct));
+        }
+
+        public async Task<ShownAgent?> ShownAgent(Id<Agent>? id, CancellationToken ct) =>
+            id is null ? null : await db.Set<Agent>().AsNoTracking().Where(a => a.Id == id).Select(a => new ShownAgent(a.ShownName, a.Languages)).SingleOrDefaultAsync(ct);
+    }
+}

@@ -1,0 +1,64 @@
+using Madoguchi.Cases.Contacting;
+using Madoguchi.Chat.Talking;
+using Madoguchi.Customers;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Chat.Contacting;
+
+public static class ContactPageEndpoint
+{
+    public static void MapContactPage(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/", Read);
+        pages.MapGet("/contact", Read);
+        pages.MapPost("/contact", Send).RequireRateLimiting(Limits.Contacts);
+        pages.MapGet("/personal-data", (HttpContext http) => new RazorComponentResult<PersonalDataPage>(new { T = Asked(http) }));
+    }
+
+    private static Task<IResult> Read(HttpContext http, string? desk, Db db, CancellationToken ct) =>
+        Show(http, db, new Story(Desk: desk), [], Secret.New("once_"), 200, ct);
+
+    private static async Task<IResult> Send(HttpContext http, NumberSupply numbers, BaseAddress address, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
+    {
+        var t = Asked(http);
+        if (await http.Request.Posted(ct) is not { } posted)
+            return await Show(http, db, new Story(), [("story", t["送れませんでした。もう一度お試しください。", "This could not be sent. Please try again."])], Secret.New("once_"), 422, ct);
+        var story = Story.Of(posted);
+        if (story.Problems(t) is { Count: > 0 } problems)
+            return await Show(http, db, story, problems, posted["key"], 422, ct);
+
+        var (number, token, now) = (await numbers.Next(ct), Secret.New("mt_"), clock.Now);
+        var result = await writes.WriteOnce<ContactMade, ContactRefusal>(posted.Once("anonymous", "POST /contact"), now, async db =>
+        {
+            if ((await db.Open(story.Contact(t.Code), number, token, PersonalData.Version, now)).Refused(out var no, out var theCase))
+                return no;
+            return new ContactMade(number.Value, theCase.Id, token, address.Of($"/c/{token}"));
+        }, ct);
+        return result.Refused(out var why, out var made)
+            ? await Show(http, db, story with { Desk = null }, [("story", Explain(why, t))], posted["key"], 422, ct)
+            : TypedResults.Extensions.SeeOther($"/c/{made.Token}{(story.HasSlip ? "?slip=1" : "")}");
+    }
+
+    private static async Task<IResult> Show(HttpContext http, Db db, Story story, IReadOnlyList<(string, string)> problems, string key, int status, CancellationToken ct)
+    {
+        var slug = story.Desk;
+        var desk = await db.Desks.AsNoTracking().Where(d => d.Slug == slug || d.IsReception).OrderBy(d => d.Slug == slug ? 0 : 1).FirstOrDefaultAsync(ct);
+        http.Response.Headers.CacheControl = "no-store"; // the once-key in it is for one visitor
+        return new RazorComponentResult<ContactPage>(new
+        {
+            T = Asked(http), Desk = desk, Story = story with { Desk = desk is { IsReception: false } ? desk.Slug : null }, Problems = problems, Key = key,
+        })
+        { StatusCode = status };
+    }
+
+    private static Tongue Asked(HttpContext http) => Tongue.Asked(http);
+
+    private static string Explain(ContactRefusal why, Tongue t) => why switch
+    {
+        ContactRefusal.UnknownDesk => t["この窓口は今ありません。このままもう一度送ると、総合の窓口が承ります。", "That desk is not here any more. Send it again and the reception takes it."],
+    };
+}

@@ -1,0 +1,39 @@
+using Madoguchi.Cases.Contacting;
+using Madoguchi.Chat.Talking;
+using Madoguchi.Customers;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Chat.Contacting;
+
+/// <summary>What stands in the contact page's boxes, as it was typed.</summary>
+public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null)
+{
+    public static Story Of(Posted posted) => new(posted["text"], posted["name"], posted["reach"], posted["number"], posted.Written("desk"));
+
+    /// <summary>What is in the way of sending, in the words of the page. Only an empty or endless story, or an address nobody could write to.</summary>
+    public IReadOnlyList<(string Box, string Why)> Problems(Tongue t)
+    {
+        var problems = new List<(string, string)>();
+        if (string.IsNullOrWhiteSpace(Text))
+            problems.Add(("story", t["お困りのことを、ひとことでもお書きください。", "Please write a word about what happened."]));
+        else if (PlainText.Clean(Text).Length > PlainText.Story)
+            problems.Add(("story", t[$"長すぎて一度に送れません({PlainText.Story:N0}文字まで)。続きは次の画面で送れます。", $"This is too long to send at once (at most {PlainText.Story:N0} characters). The rest can follow on the next page."]));
+        foreach (var (at, _) in Contact("ja").Errors().Where(e => e.Pointer is not "/text"))
+        {
+            problems.Add(at is "/name" ? ("name", t["お名前に使えない文字があります。", "There are signs in the name that cannot be used."])
+                : ("reach", t["メールアドレスか電話番号の形になっていないようです。空のままでも送れます。", "This looks like neither a mail address nor a phone number. You can also leave it empty."]));
+        }
+
+        return problems;
+    }
+
+    /// <summary>A number with a slip in it is said kindly afterwards; it never stops a story.</summary>
+    public bool HasSlip => !string.IsNullOrWhiteSpace(Number) && CustomerNumber.Read(Number) is not NumberReading.Right;
+
+    public Contact Contact(string language) => new(
+        Text, Desk, Line(Name), Email: Reach.Contains('@', StringComparison.Ordinal) || Reach.Contains('＠', StringComparison.Ordinal) ? Line(Reach.Replace('＠', '@')) : null,
+        Phone: Reach.Contains('@', StringComparison.Ordinal) || Reach.Contains('＠', StringComparison.Ordinal) ? null : Line(Reach), Language: language,
+        CustomerNumber: string.IsNullOrWhiteSpace(Number) || HasSlip ? null : Number);
+
+    private static string? Line(string typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+}

@@ -1,0 +1,31 @@
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Chat.Entries;
+
+/// <summary>What happened beside the words, in one line that the customer reads.</summary>
+public static class LineWords
+{
+    public static string Of(Happening what, Tongue t) => what switch
+    {
+        FactTold told => t[$"伺いました: {told.Key} {told.Value}", $"Noted: {told.Key} {told.Value}"],
+        FactPromised promised => t[$"{promised.Key}は、あとで伺います", $"{promised.Key}: later"],
+        HandoverAccepted accepted => t[
+            $"{Name(accepted.To, t)}がお話をすべて読み、引き継ぎました。もう一度お話しいただく必要はありません。",
+            $"{Name(accepted.To, t)} has read your story and is taking over. You need not repeat a word."],
+        TakenOver taken => t[
+            $"{Name(taken.To, t)}がお話をすべて読み、引き継ぎました。もう一度お話しいただく必要はありません。",
+            $"{Name(taken.To, t)} has read your story and is taking over. You need not repeat a word."],
+        LanguageAhead ahead => t[$"このあと、{LanguageNames.Of(ahead.Language, t)}の担当に代わります", $"Next, somebody who writes {LanguageNames.Of(ahead.Language, t)} may go on"],
+        LanguageAnswered { Wait: true } => t["ご自分の言葉の担当を待つ、と伺いました", "You would rather wait for your own language: noted"],
+        LanguageAnswered => t["そのまま進めてよい、と伺いました", "You are fine with going on: noted"],
+        SolutionAnswered { Solved: true } => t["解決しました", "Solved"],
+        SolutionAnswered => t["まだ解決していない、と伺いました。続けます。", "Not solved yet: we go on."],
+        ClosedBySilence => t["しばらくお返事がなかったため、いったん閉じました。ここに書いていただければ、すぐに続けられます。", "We heard nothing for a while and closed this for now. Write here and it goes on at once."],
+        Reopened => t["この用件を再開しました", "The matter is open again"],
+        _ => "",
+    };
+
+    private static string Name(DeskName desk, Tongue t) => t[desk.Name, desk.NameInEnglish ?? desk.Name];
+}

@@ -1,0 +1,45 @@
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Chat.Entries;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Chat;
+
+/// <summary>The conversation as plain text, to be kept. Only what the customer's page shows is in it.</summary>
+public static class Transcript
+{
+    // Tokyo keeps one offset all year.
+    private static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
+
+    public static IEnumerable<string> Lines(ChatView view, Tongue t, DateTimeOffset now)
+    {
+        yield return t[$"窓口とのやりとり お客様番号 {view.Number.Printed}", $"Conversation with support, customer number {view.Number.Printed}"];
+        yield return t[$"保存した時刻 {At(now, t)}(日本時間)", $"Saved {At(now, t)} (Japan time)"];
+        foreach (var entry in view.Entries)
+        {
+            yield return "";
+            yield return $"[{At(entry.At, t)}] {Who(entry, t)}";
+            foreach (var line in Words(entry, t).Split('\n'))
+                yield return line;
+        }
+
+        yield return "";
+    }
+
+    private static string At(DateTimeOffset at, Tongue t) => at.ToOffset(Tokyo).ToString("yyyy-MM-dd HH:mm", t.Culture);
+
+    private static string Who(Entry entry, Tongue t) => entry.Role switch
+    {
+        Role.Customer => t["あなた", "You"],
+        Role.Agent => t["担当 ", ""] + (entry.ByName is null or "bootstrap" ? t["窓口", "Support"] : entry.ByName),
+        Role.System => t["窓口", "Support"],
+    };
+
+    private static string Words(Entry entry, Tongue t) => entry.What switch
+    {
+        MessageSaid said => said.Text,
+        FileAttached file => t[$"(添付) {file.Name}", $"(attached) {file.Name}"],
+        QuestionAsked question => question.Help is null ? question.Label : $"{question.Label}\n{question.Help}",
+        SolutionProposed solution => solution.Outcome,
+        var other => LineWords.Of(other, t),
+    };
+}

@@ -1,0 +1,44 @@
+using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
+
+namespace Madoguchi.Chat;
+
+/// <summary>What stands at the end of the customer's page because the case waits for it.</summary>
+/// <param name="IsHeard">Somebody of the desk has said a word.</param>
+/// <param name="Ahead">A change of language that the customer has not answered yet.</param>
+/// <param name="Solution">The outcome that is proposed.</param>
+public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solution)
+{
+    /// <summary>The kinds of entries that say so.</summary>
+    public static readonly IReadOnlyList<string> Kinds = ["message", "question", "fact", "factPromised", "languageAhead", "languageAnswered", "handoverAccepted", "takenOver", "solutionProposed", "solutionAnswered"];
+
+    /// <param name="entries">Of these kinds, oldest first.</param>
+    public static Waiting In(Case theCase, IReadOnlyList<Entry> entries)
+    {
+        LanguageAhead? ahead = null;
+        string? solution = null;
+        foreach (var entry in entries)
+        {
+            switch (entry.What)
+            {
+                case LanguageAhead told:
+                    ahead = told;
+                    break;
+                case LanguageAnswered or HandoverAccepted or TakenOver:
+                    ahead = null;
+                    break;
+                case SolutionProposed proposed:
+                    solution = proposed.Outcome;
+                    break;
+                case SolutionAnswered:
+                    solution = null;
+                    break;
+            }
+        }
+
+        return new(
+            entries.Any(e => e.Role is Role.Agent),
+            ahead is not null && theCase.PendingHandoverId?.Value == ahead.Handover ? ahead : null,
+            theCase.Status is Status.Proposed ? solution : null);
+    }
+}
