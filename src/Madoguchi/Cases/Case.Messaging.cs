@@ -13,11 +13,9 @@ public sealed partial class Case
     public IReadOnlyList<Happening> Hear(Happening word, DateTimeOffset now)
     {
         var reopened = IsClosed;
-        if (Status is not Status.New)
-            Status = Status.WaitingForUs;
-        CustomerWaitingSince ??= now;
-        WaitingForCustomerSince = null;
-        ClosedAt = null;
+        if (reopened)
+            Proposal = null;
+        Go(Move.CustomerSpeaks, now);
         return reopened ? [new Reopened(), word] : [word];
     }
 
@@ -27,15 +25,28 @@ public sealed partial class Case
         if (!agent.WorksAt(DeskId))
             return DeskRefusal.WithAnotherDesk;
 
+        TakeCharge(agent);
+        if (Status is not Status.Proposed)
+            Proposal = null; // the talk went on
+        Go(Move.DeskAnswers, now);
+        return word;
+    }
+
+    private void TakeCharge(CurrentAgent agent)
+    {
         if (agent != CurrentAgent.Bootstrap)
             AgentId ??= agent.Id;
-        CustomerWaitingSince = null;
-        if (Status is Status.New or Status.WaitingForUs or Status.WaitingForCustomer)
-        {
-            Status = Status.WaitingForCustomer;
-            WaitingForCustomerSince = now;
-        }
+    }
 
-        return word;
+    // Whom the case waits for, and since when, follows from where it goes.
+    private bool Go(Move move, DateTimeOffset now)
+    {
+        if (Moves.After(Status, move) is not { } next)
+            return false;
+        Status = next;
+        CustomerWaitingSince = next is Status.New or Status.WaitingForUs ? CustomerWaitingSince ?? now : null;
+        WaitingForCustomerSince = next is Status.WaitingForCustomer or Status.Proposed ? now : null;
+        ClosedAt = IsClosed ? ClosedAt ?? now : null;
+        return true;
     }
 }

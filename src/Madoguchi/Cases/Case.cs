@@ -6,6 +6,8 @@ namespace Madoguchi.Cases;
 
 public enum Status { New, WaitingForUs, WaitingForCustomer, Proposed, Solved, ClosedBySilence }
 
+public enum Proposal { Open, Confirmed, Denied }
+
 /// <summary>One matter that a customer wants settled (用件). Its decisions are pure: state, who, and now in; what happened, or why not, out.</summary>
 public sealed partial class Case
 {
@@ -19,6 +21,9 @@ public sealed partial class Case
     public required Id<Desk> DeskId { get; set; }
     public Id<Agent>? AgentId { get; set; }
     public Status Status { get; set; }
+
+    /// <summary>What became of the last solution proposed. Nothing, when there is none or the talk went on.</summary>
+    public Proposal? Proposal { get; set; }
 
     /// <summary>BCP 47: the language that the customer is spoken to in.</summary>
     public required string Language { get; set; }

@@ -33,6 +33,8 @@ public static class CasesMapping
             builder.HasIndex(c => c.CustomerId);
             // The lists of the workspace: a desk's (or an agent's) cases by status, newest activity first.
             builder.HasIndex(c => new { c.DeskId, c.Status, c.ActiveAt });
+            builder.HasIndex(c => new { c.DeskId, c.ActiveAt, c.Id });
+            builder.HasIndex(c => new { c.ActiveAt, c.Id });
             builder.HasIndex(c => new { c.AgentId, c.ActiveAt });
             builder.HasIndex(c => new { c.Status, c.WaitingForCustomerSince });
             builder.HasIndex(c => c.ClaimedNumber);

@@ -23,6 +23,11 @@ public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>
     /// <summary>Eight signs to tell rows of one page apart; the last ones, as the first are the time.</summary>
     public string Tail => ToString()[^8..];
 
+    // For the database to break ties with; the order means nothing, and is not the same on both engines.
+    public static bool operator <(Id<T> left, Id<T> right) => left.Value < right.Value;
+
+    public static bool operator >(Id<T> left, Id<T> right) => left.Value > right.Value;
+
     public override string ToString() => Value.ToString("D");
 }
 

@@ -8,14 +8,16 @@ internal sealed partial class First
     {
         m.CreateTable("cases", t => new
         {
-            Id = types.Id(t), CustomerId = types.Id(t), DeskId = types.Id(t), AgentId = types.Id(t, true), Status = types.Text(t), Language = types.Text(t),
-            Subject = types.Text(t), Product = types.Text(t, true), Problem = types.Text(t, true), ClaimedNumber = types.Text(t, true),
+            Id = types.Id(t), CustomerId = types.Id(t), DeskId = types.Id(t), AgentId = types.Id(t, true), Status = types.Text(t),
+            Proposal = types.Text(t, true), Language = types.Text(t), Subject = types.Text(t), Product = types.Text(t, true), Problem = types.Text(t, true), ClaimedNumber = types.Text(t, true),
             DeviceId = types.Id(t, true), PendingHandoverId = types.Id(t, true), Offers = types.Int(t), OpenedAt = types.Time(t), ActiveAt = types.Time(t),
             CustomerWaitingSince = types.Time(t, true), WaitingForCustomerSince = types.Time(t, true), ClosedAt = types.Time(t, true),
             NoticeVersion = types.Text(t, true), Preview = types.Text(t), LastEntry = types.Int(t), LastShownEntry = types.Int(t), LastHash = types.Bytes(t),
         }, constraints: t => t.PrimaryKey("PK_cases", x => x.Id));
         m.CreateIndex("IX_cases_CustomerId", "cases", "CustomerId");
         m.CreateIndex("IX_cases_DeskId_Status_ActiveAt", "cases", ["DeskId", "Status", "ActiveAt"]);
+        m.CreateIndex("IX_cases_DeskId_ActiveAt_Id", "cases", ["DeskId", "ActiveAt", "Id"]);
+        m.CreateIndex("IX_cases_ActiveAt_Id", "cases", ["ActiveAt", "Id"]);
         m.CreateIndex("IX_cases_AgentId_ActiveAt", "cases", ["AgentId", "ActiveAt"]);
         m.CreateIndex("IX_cases_Status_WaitingForCustomerSince", "cases", ["Status", "WaitingForCustomerSince"]);
         m.CreateIndex("IX_cases_ClaimedNumber", "cases", "ClaimedNumber");

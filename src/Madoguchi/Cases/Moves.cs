@@ -1,0 +1,40 @@
+using Madoguchi.Cases.Timeline;
+
+namespace Madoguchi.Cases;
+
+/// <summary>What can move a case's status.</summary>
+public enum Move { CustomerSpeaks, DeskAnswers, DeskProposes, CustomerConfirms, CustomerDenies, SilenceCloses }
+
+/// <summary>The one table of who may move each status. The decisions on <see cref="Case"/> read it and add what a status alone cannot say.</summary>
+public static class Moves
+{
+    /// <summary>Whose move it is; the desk's is made by an agent of the owner desk.</summary>
+    public static Role By(Move move) => move switch
+    {
+        Move.CustomerSpeaks or Move.CustomerConfirms or Move.CustomerDenies => Role.Customer,
+        Move.DeskAnswers or Move.DeskProposes => Role.Agent,
+        Move.SilenceCloses => Role.System,
+    };
+
+    /// <summary>Where the move leads, or nothing where it is not allowed.</summary>
+    public static Status? After(Status status, Move move) => (move, status) switch
+    {
+        // A case that nobody of us has touched stays new; any other word is ours to answer, and a closed window opens again for it.
+        (Move.CustomerSpeaks, Status.New) => Status.New,
+        (Move.CustomerSpeaks, _) => Status.WaitingForUs,
+
+        // A word takes back neither a proposal nor a closing.
+        (Move.DeskAnswers, Status.New or Status.WaitingForUs or Status.WaitingForCustomer) => Status.WaitingForCustomer,
+        (Move.DeskAnswers, _) => status,
+
+        (Move.DeskProposes, Status.Solved or Status.ClosedBySilence) => null,
+        (Move.DeskProposes, _) => Status.Proposed,
+
+        // Whatever the status: what is answered is the proposal.
+        (Move.CustomerConfirms, _) => Status.Solved,
+        (Move.CustomerDenies, _) => Status.WaitingForUs,
+
+        (Move.SilenceCloses, Status.WaitingForCustomer or Status.Proposed) => Status.ClosedBySilence,
+        (Move.SilenceCloses, _) => null,
+    };
+}

@@ -1,0 +1,46 @@
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Madoguchi.Cases.Solving;
+
+/// <param name="Outcome">What was done, in words for the customer.</param>
+public sealed record Solution(string Outcome) : IChecked
+{
+    public IEnumerable<(string Pointer, string Why)> Errors() => Checks.Words("/outcome", Outcome);
+}
+
+public sealed record SolutionAnswer(bool Solved);
+
+public static class SolutionEndpoint
+{
+    public static void MapSolutions(this IEndpointRouteBuilder callers, IEndpointRouteBuilder agents)
+    {
+        agents.MapPost("/cases/{caseId:id}/solution", Propose).WithName("proposeSolution").WithSummary("The desk thinks that the case is settled").ProducesProblem(409).ProducesProblem(422);
+        callers.MapPost("/cases/{caseId:id}/solution/answer", Answer).WithName("answerSolution").WithSummary("The customer says whether it is").ProducesProblem(409).ProducesProblem(422);
+    }
+
+    private static async Task<Results<Ok<Moved>, ProblemHttpResult>> Propose(
+        Id<Case> caseId, Body<Solution> body, Caller caller, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var result = await writes.WriteOnce(once.For(caller.Key, body.Hash), now, db => db.Propose(caseId, caller, body.Value.Outcome, now), ct);
+        return result.Refused(out var why, out var moved) ? Explain(why) : TypedResults.Ok(moved);
+    }
+
+    private static async Task<Results<Ok<Moved>, ProblemHttpResult>> Answer(
+        Id<Case> caseId, Body<SolutionAnswer> body, Caller caller, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var result = await writes.WriteOnce(once.For(caller.Key, body.Hash), now, db => db.AnswerSolution(caseId, caller, body.Value.Solved, now), ct);
+        return result.Refused(out var why, out var moved) ? Explain(why) : TypedResults.Ok(moved);
+    }
+
+    public static ProblemHttpResult Explain(SolutionRefusal why) => why switch
+    {
+        SolutionRefusal.Unknown => Problem.NotFound,
+        SolutionRefusal.WithAnotherDesk => Messaging.MessageEndpoint.Explain(Messaging.CaseRefusal.WithAnotherDesk),
+        SolutionRefusal.Closed => Problem.Of(409, "closed", "The case is closed.", "It opens again when the customer writes."),
+        SolutionRefusal.NothingProposed => Problem.Of(409, "nothing-proposed", "No solution waits for an answer."),
+    };
+}

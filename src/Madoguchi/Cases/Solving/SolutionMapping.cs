@@ -1,0 +1,43 @@
+using Madoguchi.Cases.Messaging;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+
+namespace Madoguchi.Cases.Solving;
+
+/// <param name="Entry">The last number on the timeline.</param>
+public sealed record Moved(Status Status, int Entry);
+
+/// <summary>Why a solution was neither proposed nor answered.</summary>
+public enum SolutionRefusal { Unknown, WithAnotherDesk, Closed, NothingProposed }
+
+public static class SolutionMapping
+{
+    extension(Db db)
+    {
+        public async Task<Result<Moved, SolutionRefusal>> Propose(Id<Case> id, Caller caller, string outcome, DateTimeOffset now)
+        {
+            if (caller.Agent is not { } agent || await db.Find(id, caller, now) is not { } theCase)
+                return SolutionRefusal.Unknown;
+            if (theCase.Propose(PlainText.Clean(outcome), agent, now).Refused(out var why, out var proposed))
+                return why is ProposeRefusal.Closed ? SolutionRefusal.Closed : SolutionRefusal.WithAnotherDesk;
+
+            db.Record(theCase, caller.By(proposed), proposed, now);
+            await db.SaveChangesAsync(CancellationToken.None);
+            return new Moved(theCase.Status, theCase.LastEntry);
+        }
+
+        public async Task<Result<Moved, SolutionRefusal>> AnswerSolution(Id<Case> id, Caller caller, bool solved, DateTimeOffset now)
+        {
+            if (caller.Customer is null || await db.Find(id, caller, now) is not { } theCase)
+                return SolutionRefusal.Unknown;
+            if (theCase.AnswerProposal(solved, now).Refused(out _, out var happened))
+                return SolutionRefusal.NothingProposed;
+
+            foreach (var one in happened)
+                db.Record(theCase, caller.By(one), one, now);
+            await db.SaveChangesAsync(CancellationToken.None);
+            return new Moved(theCase.Status, theCase.LastShownEntry);
+        }
+    }
+}
