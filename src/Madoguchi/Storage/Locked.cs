@@ -9,6 +9,9 @@ public static class Locked
     {
         public bool IsPostgres => db.Database.ProviderName!.EndsWith("PostgreSQL", StringComparison.Ordinal); // set by either Use…
 
+        /// <summary>A time as a parameter of hand-written SQL.</summary>
+        internal object Stored(DateTimeOffset at) => db.IsPostgres ? at : Moment.ToUnixMicroseconds(at);
+
         /// <summary>The row, locked until the work ends: <c>FOR UPDATE</c> on PostgreSQL; on SQLite the lane is the lock.
         /// Compose a scope on it before reading. Only inside <see cref="Writes"/>.</summary>
         public IQueryable<T> Lock<T>(Id<T> id)

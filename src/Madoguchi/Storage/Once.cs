@@ -43,7 +43,7 @@ public static class Once
             var id = key.Id;
             // The insert comes first: a second request with this key waits here until the first has committed.
             var first = await db.Database.ExecuteSqlAsync(
-                $"""insert into once ("Id", "Body", "At", "Answer") values ({id}, {key.Body}, {Stored(db, now)}, {Array.Empty<byte>()}) on conflict do nothing""", CancellationToken.None);
+                $"""insert into once ("Id", "Body", "At", "Answer") values ({id}, {key.Body}, {db.Stored(now)}, {Array.Empty<byte>()}) on conflict do nothing""", CancellationToken.None);
             if (first == 0)
             {
                 var row = await db.Set<OnceRow>().AsNoTracking().SingleAsync(o => o.Id == id, CancellationToken.None);
@@ -57,8 +57,6 @@ public static class Once
                 await db.Database.ExecuteSqlAsync($"""update once set "Answer" = {Close(key, answer)} where "Id" = {id}""", CancellationToken.None);
             return result;
         }, ct);
-
-    private static object Stored(Db db, DateTimeOffset at) => db.IsPostgres ? at : Moment.ToUnixMicroseconds(at);
 
     // A first answer may hold a secret (a customer's token); only who knows the key can read it again.
     private static byte[] Close<T>(OnceKey key, T answer)

@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Drafting;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -31,6 +32,8 @@ public static class MessageMapping
             foreach (var one in happened)
                 last = db.Record(theCase, caller.By(one), one, now);
             await db.SaveChangesAsync(CancellationToken.None);
+            if (word is MessageSaid said)
+                await db.ForgetSent(id, caller, Purpose.Reply, said.Text);
             return new Recorded(last!.Number); // at least the word itself happened
         }
     }

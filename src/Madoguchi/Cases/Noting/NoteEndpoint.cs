@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Drafting;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Shared;
@@ -36,6 +37,7 @@ public static class NoteMapping
             var note = new NoteWritten(PlainText.Clean(text));
             var entry = db.Record(theCase, caller.By(note), note, now);
             await db.SaveChangesAsync(CancellationToken.None);
+            await db.ForgetSent(id, caller, Purpose.Note, note.Text);
             return new Recorded(entry.Number);
         }
     }

@@ -73,7 +73,7 @@ public sealed record QuestionAsked(string Fact, string Label, string? Help) : Ha
 public sealed record AskedAgain(string Fact, string Because) : Happening;
 
 /// <summary>Subject, product or problem set by the house.</summary>
-public sealed record Described(string? Subject, string? Product, string? Problem) : Happening;
+public sealed record Described(string? Subject, string? Product, string? Problem, string? Language = null) : Happening;
 
 /// <param name="Agent">Nobody when null.</param>
 public sealed record Assigned(Guid? Agent, string? Name) : Happening;

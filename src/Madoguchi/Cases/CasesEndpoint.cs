@@ -1,0 +1,32 @@
+using Madoguchi.Cases.Assigning;
+using Madoguchi.Cases.Attaching;
+using Madoguchi.Cases.Describing;
+using Madoguchi.Cases.Drafting;
+using Madoguchi.Cases.Following;
+using Madoguchi.Cases.Messaging;
+using Madoguchi.Cases.Noting;
+using Madoguchi.Cases.Reading;
+using Madoguchi.Cases.Solving;
+using Madoguchi.Cases.Timeline;
+
+namespace Madoguchi.Cases;
+
+public static class CasesEndpoint
+{
+    /// <summary>What can be done with a case over the API: by its customer or an agent, or by agents alone.</summary>
+    public static void MapCases(this IEndpointRouteBuilder callers, IEndpointRouteBuilder agents)
+    {
+        callers.MapCase();
+        callers.MapMessages();
+        callers.MapAttachments();
+        callers.MapTimeline();
+        callers.MapStream();
+        callers.MapDrafts();
+        callers.MapReading();
+        callers.MapTyping();
+        callers.MapSolutions(agents);
+        agents.MapNotes();
+        agents.MapAssignments();
+        agents.MapDescriptions();
+    }
+}
