@@ -45,8 +45,10 @@ app.UseStatusCodePages();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseFormTokens();
 
 app.MapOpenApi();
+app.MapSignIn();
 app.MapHealth();
 var api = app.MapGroup("/api/v1").WithRefusals();
 api.MapContacts();

@@ -3,6 +3,9 @@ using Madoguchi.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 
 namespace Madoguchi.SignIn;
 
@@ -10,8 +13,18 @@ public static class SignInFeature
 {
     public static void AddSignIn(this IServiceCollection services)
     {
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerFeature>(Doors.Bearer, null);
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerFeature>(Doors.Bearer, null).AddCookie(Doors.Session, SessionFeature.Set);
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.Password = new() { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            identity.Lockout = new() { MaxFailedAccessAttempts = AttemptsMapping.Tries, DefaultLockoutTimeSpan = AttemptsMapping.Pause };
+        }).AddUserStore<AccountStore>();
+        services.AddDataProtection().SetApplicationName("madoguchi");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys>();
+        services.AddFormTokens();
         services.AddAuthorizationBuilder()
+            .AddPolicy(Doors.Workspace, p => p.AddAuthenticationSchemes(Doors.Session).RequireAssertion(c => Of(c)?.Agent is not null))
+            .AddPolicy(Doors.Settings, p => p.AddAuthenticationSchemes(Doors.Session).RequireAssertion(c => Of(c)?.Agent?.IsAdministrator == true))
             .AddPolicy(Doors.Caller, p => p.AddAuthenticationSchemes(Doors.Bearer).RequireAssertion(c => Of(c) is not null))
             .AddPolicy(Doors.Agent, p => p.AddAuthenticationSchemes(Doors.Bearer).RequireAssertion(c => Of(c)?.Agent is not null))
             .AddPolicy(Doors.Administrator, p => p.AddAuthenticationSchemes(Doors.Bearer).RequireAssertion(c => Of(c)?.Agent?.IsAdministrator == true));

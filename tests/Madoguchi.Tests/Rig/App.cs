@@ -57,6 +57,18 @@ public class App(On on, params (string Key, string Value)[] settings) : WebAppli
 
     public HttpClient As(Player player) => Client(player.Key);
 
+    /// <summary>A browser of this agent's: signed in by the form, with cookies, without scripts.</summary>
+    public async Task<Browser> SignedIn(Player player)
+    {
+        var password = (await Admin.Post($"/api/v1/agents/{player.AgentId}/password")).Was(201)["password"];
+        var browser = Browser();
+        (await browser.Send("/sign-in", new { email = player.Email, password })).Was(302);
+        return browser;
+    }
+
+    /// <summary>A browser of nobody's yet.</summary>
+    public Browser Browser() => new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress });
+
     /// <summary>The desks and agents of <see cref="Rig.Cast"/>, created at the first call.</summary>
     public async Task<Cast> Cast()
     {

@@ -1,7 +1,10 @@
 namespace Madoguchi.Tests.Rig;
 
 /// <summary>An agent on the stage, with the API key to speak for them.</summary>
-public sealed record Player(string Name, string AgentId, string Key);
+public sealed record Player(string Name, string AgentId, string Key)
+{
+    public string Email => $"{Name.ToLowerInvariant()}@example.test";
+}
 
 /// <summary>The same few desks and people in every test. Mio at billing is the outsider: what she can see, a border failed to hide.</summary>
 public sealed record Cast(Player Hana, Player Ken, Player Robin, Player Sora, Player Mio)

@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using Madoguchi.Cases;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Madoguchi.SignIn;
+
+/// <summary>An agent's session: a cookie that names the agent and the stamp of their password. Who they are is looked up at each request:
+/// whoever has left, or has changed the password elsewhere, is out at once.</summary>
+public static class SessionFeature
+{
+    public static readonly TimeSpan Length = TimeSpan.FromHours(12);
+    private const string Stamp = "stamp";
+
+    public static void Set(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "madoguchi";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = Length;
+        cookie.SlidingExpiration = true;
+        cookie.Events.OnValidatePrincipal = Admit;
+        cookie.Events.OnRedirectToLogin = AskToSignIn;
+        cookie.Events.OnRedirectToAccessDenied = context => ShutDoorsPage.RefuseAgent(context.HttpContext);
+    }
+
+    public static Task Begin(this HttpContext http, Account account) =>
+        http.SignInAsync(Doors.Session, new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, account.Id.ToString("D")), new Claim(Stamp, account.SecurityStamp ?? "")], Doors.Session)));
+
+    /// <summary>Where to go after signing in: a path of ours, or nothing.</summary>
+    public static string? Local(string? then) =>
+        then is ['/', ..] && !then.StartsWith("//", StringComparison.Ordinal) && !then.Contains('\\', StringComparison.Ordinal) && !then.Any(char.IsControl)
+            && !then.StartsWith("/sign-", StringComparison.Ordinal) ? then : null;
+
+    private static async Task Admit(CookieValidatePrincipalContext context)
+    {
+        var (http, who) = (context.HttpContext, context.Principal);
+        var agent = Guid.TryParse(who?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && who?.FindFirstValue(Stamp) is { Length: > 0 } stamp
+            ? await http.RequestServices.GetRequiredService<Db>().AgentOfSession(id, stamp, http.RequestAborted) : null;
+        if (agent is null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
+        http.Features.Set(agent);
+        http.Features.Set(new Caller(agent));
+    }
+
+    // A person is shown the door; a script is told that it is shut.
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        if (!request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        var then = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : "/desk";
+        response.Redirect("/sign-in?then=" + Uri.EscapeDataString(then));
+        return Task.CompletedTask;
+    }
+}
