@@ -18,6 +18,7 @@ public static class ChatFeature
         var own = pages.MapGroup("/c/{token}").AddEndpointFilter(OnlyKnown);
         own.MapChatPage();
         own.MapSaying();
+        own.MapSolutionAnswer();
         own.MapChatStream();
         own.MapKeeping();
     }

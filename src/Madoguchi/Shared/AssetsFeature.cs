@@ -18,8 +18,13 @@ public sealed class AssetsFeature(IWebHostEnvironment environment)
 
     public static void Serve(WebApplication app) => app.UseStaticFiles(new StaticFileOptions
     {
-        OnPrepareResponse = served => served.Context.Response.Headers.CacheControl =
-            served.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+        OnPrepareResponse = served =>
+        {
+            var headers = served.Context.Response.Headers;
+            headers.CacheControl = served.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
+            if (served.File.Name == "widget.js")
+                headers["Cross-Origin-Resource-Policy"] = "cross-origin"; // made for other people's pages
+        },
     });
 
     private static string Address(string path, IFileInfo file)

@@ -1,4 +1,6 @@
+using Madoguchi.Cases.Attaching;
 using Madoguchi.Cases.Contacting;
+using Madoguchi.Cases.Timeline;
 using Madoguchi.Chat.Talking;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
@@ -15,6 +17,7 @@ public static class ContactPageEndpoint
     {
         pages.MapGet("/", Read);
         pages.MapGet("/contact", Read);
+        pages.MapGet("/widget", Read);
         pages.MapPost("/contact", Send).RequireRateLimiting(Limits.Contacts);
         pages.MapGet("/personal-data", (HttpContext http) => new RazorComponentResult<PersonalDataPage>(new { T = Asked(http) }));
     }
@@ -22,11 +25,12 @@ public static class ContactPageEndpoint
     private static Task<IResult> Read(HttpContext http, string? desk, Db db, CancellationToken ct) =>
         Show(http, db, new Story(Desk: desk), [], Secret.New("once_"), 200, ct);
 
-    private static async Task<IResult> Send(HttpContext http, NumberSupply numbers, BaseAddress address, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Send(HttpContext http, Uploads uploads, NumberSupply numbers, BaseAddress address, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
     {
         var t = Asked(http);
-        if (await http.Request.Posted(ct) is not { } posted)
-            return await Show(http, db, new Story(), [("story", t["送れませんでした。もう一度お試しください。", "This could not be sent. Please try again."])], Secret.New("once_"), 422, ct);
+        var (posted, status) = await http.Request.PostedWithFiles(uploads, ct);
+        if (posted is null)
+            return await Show(http, db, new Story(), [("story", Answers.Explain(status, t))], Secret.New("once_"), status, ct);
         var story = Story.Of(posted);
         if (story.Problems(t) is { Count: > 0 } problems)
             return await Show(http, db, story, problems, posted["key"], 422, ct);
@@ -36,6 +40,9 @@ public static class ContactPageEndpoint
         {
             if ((await db.Open(story.Contact(t.Code), number, token, PersonalData.Version, now)).Refused(out var no, out var theCase))
                 return no;
+            foreach (var file in posted.Files)
+                db.Attach(theCase, By.Customer(story.Name is { Length: > 0 } name ? name : null, theCase.CustomerId.Value), file, now);
+            await db.SaveChangesAsync(CancellationToken.None);
             return new ContactMade(number.Value, theCase.Id, token, address.Of($"/c/{token}"));
         }, ct);
         return result.Refused(out var why, out var made)
@@ -48,6 +55,7 @@ public static class ContactPageEndpoint
         var slug = story.Desk;
         var desk = await db.Desks.AsNoTracking().Where(d => d.Slug == slug || d.IsReception).OrderBy(d => d.Slug == slug ? 0 : 1).FirstOrDefaultAsync(ct);
         http.Response.Headers.CacheControl = "no-store"; // the once-key in it is for one visitor
+        http.FramedBy(desk);
         return new RazorComponentResult<ContactPage>(new
         {
             T = Asked(http), Desk = desk, Story = story with { Desk = desk is { IsReception: false } ? desk.Slug : null }, Problems = problems, Key = key,

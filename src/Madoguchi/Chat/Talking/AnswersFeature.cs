@@ -23,14 +23,20 @@ public sealed class Answers(Db db, FragmentsFeature fragments, TimeProvider cloc
     }
 
     /// <summary>Not taken, and nothing that was written is lost: it stands in its box again.</summary>
-    public async Task<IResult> Refuse(Visit visit, HttpRequest request, Posted? posted, CancellationToken ct)
+    public async Task<IResult> Refuse(Visit visit, HttpRequest request, Posted? posted, int status, CancellationToken ct)
     {
         var language = await db.Cases.Of(visit.Customer, clock.Now).Select(c => c.Language).SingleAsync(ct);
-        var why = visit.TongueFor(language)[
-            $"送れませんでした。一度に送れるのは{PlainText.Story:N0}文字までです。", $"This could not be sent: at most {PlainText.Story:N0} characters at a time."];
-        return request.Headers.ContainsKey(Live.Header) ? TypedResults.Text(why, statusCode: 422)
-            : await ChatPageEndpoint.Show(visit, false, db, fragments, clock, posted?["text"], why, false, 422, ct);
+        var why = Explain(status, visit.TongueFor(language));
+        return request.Headers.ContainsKey(Live.Header) ? TypedResults.Text(why, statusCode: status == 200 ? 422 : status)
+            : await ChatPageEndpoint.Show(request.HttpContext, visit, false, db, fragments, clock, posted?["text"], why, false, status == 200 ? 422 : status, ct);
     }
+
+    public static string Explain(int status, Tongue t) => status switch
+    {
+        413 => t["送れませんでした。ファイルが大きすぎるようです。小さくするか、分けてお送りください。", "This could not be sent: a file is too large. Make it smaller, or send fewer at once."],
+        200 => t[$"送れませんでした。一度に送れるのは{PlainText.Story:N0}文字までです。", $"This could not be sent: at most {PlainText.Story:N0} characters at a time."],
+        _ => t["送れませんでした。もう一度お試しください。", "This could not be sent. Please try again."],
+    };
 }
 
 public static class SeeOtherExtension

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Madoguchi.Cases.Attaching;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 
 namespace Madoguchi.Chat.Talking;
 
 /// <summary>A form that a page has sent.</summary>
-public sealed record Posted(IReadOnlyDictionary<string, string> Fields)
+public sealed record Posted(IReadOnlyDictionary<string, string> Fields, IReadOnlyList<KeptFile> Files)
 {
     public string this[string name] => Fields.GetValueOrDefault(name) ?? "";
 
@@ -18,8 +19,9 @@ public sealed record Posted(IReadOnlyDictionary<string, string> Fields)
     {
         if (this["key"] is not { Length: > 0 and <= 100 } key)
             return null;
-        var content = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Fields.Where(f => f.Key is not ("key" or "after")).OrderBy(f => f.Key, StringComparer.Ordinal)
-            .Select(f => $"{f.Key.Length} {f.Key}{f.Value.Length} {f.Value}"))));
+        var content = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [
+            .. Files.Select(f => $"file {f.Sha256} {f.Name}"), .. Fields.Where(f => f.Key is not ("key" or "after")).OrderBy(f => f.Key, StringComparer.Ordinal)
+                .Select(f => $"{f.Key.Length} {f.Key}{f.Value.Length} {f.Value}")])));
         return new OnceKey(caller, route, $"{key} {Convert.ToHexStringLower(content)}", content);
     }
 

@@ -1,6 +1,7 @@
 // The customer's page, made quicker: every act here is a plain form too. What is written while the line is down waits in the page and in
 // this browser, and goes out once each, in order, as soon as the line is back.
 import { chosen } from "./chosen.js";
+import { forNow, kept as shelves } from "./shelf.js";
 
 const base = document.body.dataset.base;
 const query = document.body.dataset.query;
@@ -35,7 +36,7 @@ let draftTimer = 0;
 let saved = words.value;
 
 function keepDraft(atOnce) {
-  localStorage.setItem(shelf, words.value);
+  shelves.set(shelf, words.value);
   clearTimeout(draftTimer);
   const save = () => {
     if (words.value === saved) return;
@@ -60,11 +61,11 @@ addEventListener("pagehide", () => keepDraft(true));
 // ── What waits to be sent ────────────────────────────────────────────────────────────────────────────────────────────────
 
 const queueShelf = `madoguchi waiting ${caseId}`;
-const kept = () => JSON.parse(localStorage.getItem(queueShelf) ?? "[]");
+const kept = () => JSON.parse(shelves.get(queueShelf) ?? "[]");
 const files = new Map(); // key → files: they wait in this page only
 let busy = false;
 
-const store = (queue) => (queue.length ? localStorage.setItem(queueShelf, JSON.stringify(queue)) : localStorage.removeItem(queueShelf));
+const store = (queue) => (queue.length ? shelves.set(queueShelf, JSON.stringify(queue)) : shelves.remove(queueShelf));
 const forget = (key) => { store(kept().filter((one) => one.key !== key)); files.delete(key); document.getElementById(`w-${key}`)?.remove(); };
 
 function drawWaiting({ key, text, writtenAt }) {
@@ -301,8 +302,9 @@ document.addEventListener("click", async (event) => {
 
 // ── As the page opens ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-localStorage.removeItem("madoguchi story"); // it has been told
-const here = localStorage.getItem(shelf);
+shelves.remove("madoguchi story"); // it has been told
+if (window !== parent) forNow.set("madoguchi page", `${base}${query}`); // in a frame of the widget there is no address bar to come back by
+const here = shelves.get(shelf);
 if (here && !words.value) words.value = here;
 grow();
 for (const one of kept()) drawWaiting(one);

@@ -1,8 +1,13 @@
 // First contact: a half-typed story survives a reload, pictures are seen before they are sent, and a form is sent once.
 import { chosen } from "./chosen.js";
+import { forNow, kept as shelves } from "./shelf.js";
 
 const form = document.getElementById("contact");
 const shelf = "madoguchi story";
+
+// The widget opens where its visitor left off.
+const page = window !== parent && location.pathname === "/widget" && forNow.get("madoguchi page");
+if (page) location.replace(page);
 
 if (form) {
   const story = form.elements.namedItem("text");
@@ -10,7 +15,7 @@ if (form) {
   const list = document.getElementById("chosen");
   chosen(document.getElementById("file"), list, { remove: list.dataset.remove });
 
-  const kept = JSON.parse(localStorage.getItem(shelf) ?? "{}");
+  const kept = JSON.parse(shelves.get(shelf) ?? "{}");
   for (const box of boxes) {
     if (box.value || !kept[box.name]) continue;
     box.value = kept[box.name];
@@ -20,7 +25,7 @@ if (form) {
 
   form.addEventListener("input", () => {
     const typed = Object.fromEntries(boxes.map((box) => [box.name, box.value]));
-    localStorage.setItem(shelf, JSON.stringify(typed));
+    shelves.set(shelf, JSON.stringify(typed));
   });
 
   const button = form.querySelector("[type=submit]");
