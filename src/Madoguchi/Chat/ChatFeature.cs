@@ -19,6 +19,7 @@ public static class ChatFeature
         own.MapChatPage();
         own.MapSaying();
         own.MapSolutionAnswer();
+        own.MapPassing();
         own.MapChatStream();
         own.MapKeeping();
     }

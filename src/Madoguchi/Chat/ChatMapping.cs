@@ -50,6 +50,10 @@ public static class ChatMapping
             return What.In(theCase, await db.Entries.AsNoTracking().Where(e => e.CaseId == id && !e.Internal && kinds.Contains(e.Kind)).OrderBy(e => e.Number).ToListAsync(ct));
         }
 
+        /// <summary>Origins whose pages may frame this case's page: those of every desk that has had it, so that a handover closes nobody's window.</summary>
+        public async Task<IReadOnlyList<string>> Framers(Id<Case> id, CancellationToken ct) =>
+            [.. (await db.CaseDesks.AsNoTracking().Where(c => c.CaseId == id && c.Why != Why.Offered).Join(db.Desks, c => c.DeskId, d => d.Id, (c, d) => d.Origins).ToListAsync(ct)).SelectMany(o => o).Distinct()];
+
         public async Task<ShownAgent?> ShownAgent(Id<Agent>? id, CancellationToken ct) =>
             id is null ? null : await db.Set<Agent>().AsNoTracking().Where(a => a.Id == id).Select(a => new ShownAgent(a.ShownName, a.Languages)).SingleOrDefaultAsync(ct);
     }

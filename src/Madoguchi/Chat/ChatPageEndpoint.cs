@@ -17,7 +17,7 @@ public static class ChatPageEndpoint
     {
         if (await db.Chat(visit.Customer, whole, clock.Now, ct) is not { } view)
             return Problem.NotFound;
-        http.FramedBy(view.Desk);
+        http.FramedBy(await db.Framers(view.Case.Id, ct));
         var t = visit.TongueFor(view.Case.Language);
         var entries = await fragments.Draw(view.Entries, t, visit.Token, ct);
         return new RazorComponentResult<ChatPage>(new { T = t, View = view, visit.Token, visit.Query, Entries = entries, Key = Secret.New("once_"), Text = text, Problem = problem, HasSlip = slip })

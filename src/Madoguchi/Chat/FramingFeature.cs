@@ -1,5 +1,3 @@
-using Madoguchi.Desks;
-
 namespace Madoguchi.Chat;
 
 /// <summary>Whose pages may show ours in a frame: those whose origins the desk lists, for its widget; otherwise nobody's.</summary>
@@ -7,7 +5,7 @@ public static class FramingFeature
 {
     private static readonly object Item = new();
 
-    public static void FramedBy(this HttpContext http, Desk? desk) => http.Items[Item] = desk is { Origins.Count: > 0 } ? string.Join(' ', desk.Origins) : null;
+    public static void FramedBy(this HttpContext http, IReadOnlyCollection<string> origins) => http.Items[Item] = origins.Count > 0 ? string.Join(' ', origins) : null;
 
     /// <summary>The value of <c>frame-ancestors</c>.</summary>
     public static string Of(HttpContext http) => http.Items[Item] as string ?? "'none'";

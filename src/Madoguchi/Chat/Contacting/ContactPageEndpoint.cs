@@ -55,7 +55,7 @@ public static class ContactPageEndpoint
         var slug = story.Desk;
         var desk = await db.Desks.AsNoTracking().Where(d => d.Slug == slug || d.IsReception).OrderBy(d => d.Slug == slug ? 0 : 1).FirstOrDefaultAsync(ct);
         http.Response.Headers.CacheControl = "no-store"; // the once-key in it is for one visitor
-        http.FramedBy(desk);
+        http.FramedBy(desk?.Origins ?? []);
         return new RazorComponentResult<ContactPage>(new
         {
             T = Asked(http), Desk = desk, Story = story with { Desk = desk is { IsReception: false } ? desk.Slug : null }, Problems = problems, Key = key,
