@@ -6,7 +6,7 @@ namespace Madoguchi.Bench;
 /// <summary>What a load came to. Times in milliseconds.</summary>
 public sealed record Figure(double PerSecond, double P50, double P99)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PerSecond,8:N0}/s   p50 {P50,7:N2} ms   p99 {P99,7:N2} ms");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PerSecond:N0}/s, p50 {P50:N2} ms, p99 {P99:N2} ms");
 }
 
 /// <summary>Asks again and again over a number of connections, for a time, after a warm-up that is not counted.</summary>
