@@ -13,6 +13,15 @@ namespace Madoguchi.Cases;
 
 public static class CasesEndpoint
 {
+    public static void AddCases(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseFollower>();
+        services.AddSingleton<SilenceFollower>();
+        services.AddHostedService(p => p.GetRequiredService<SilenceFollower>());
+        services.AddSingleton<WatchFollower>();
+        services.AddHostedService(p => p.GetRequiredService<WatchFollower>());
+    }
+
     /// <summary>What can be done with a case over the API: by its customer or an agent, or by agents alone.</summary>
     public static void MapCases(this IEndpointRouteBuilder callers, IEndpointRouteBuilder agents)
     {

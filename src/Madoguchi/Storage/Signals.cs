@@ -66,6 +66,8 @@ public sealed class Signals
     /// <summary>One listener. It remembers that it must look, however many signals it missed.</summary>
     public sealed class Ear(Signals signals, IReadOnlyList<string> topics) : IDisposable
     {
+        // Apart from the rest: a flood of typing must not wash it away.
+        private Signal? look;
         private readonly Channel<Signal> heard = Channel.CreateBounded<Signal>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
 
         public IReadOnlyList<string> Topics => topics;
@@ -91,11 +93,18 @@ public sealed class Signals
                     all.Add(one);
             }
 
+            if (Interlocked.Exchange(ref look, null) is { } must && !all.Contains(must))
+                all.Add(must);
             return all;
         }
 
         public void Dispose() => signals.Forget(this);
 
-        internal void Hear(Signal signal) => heard.Writer.TryWrite(signal);
+        internal void Hear(Signal signal)
+        {
+            if (signal.Kind == Signal.Look)
+                look = signal;
+            heard.Writer.TryWrite(signal);
+        }
     }
 }

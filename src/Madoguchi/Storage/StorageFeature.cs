@@ -35,6 +35,9 @@ public static class StorageFeature
         }
 
         services.AddSingleton<Opening>();
+        services.AddSingleton<Leases>();
+        services.AddSingleton<OnceFollower>();
+        services.AddHostedService(p => p.GetRequiredService<OnceFollower>());
         services.AddSingleton<OutboxFollower>();
         services.AddHostedService(p => p.GetRequiredService<OutboxFollower>());
     }

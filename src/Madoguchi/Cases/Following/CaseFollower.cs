@@ -14,17 +14,20 @@ public sealed record Followed(Entry? Entry = null, Signal? Signal = null);
 /// and asks again at each look whether it may still look.</summary>
 public sealed class CaseFollower(IDbContextFactory<Db> contexts, Signals signals, TimeProvider clock)
 {
-    /// <summary>A silent stream says so this often, and is asked for its rights again.</summary>
-    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(4);
+    /// <summary>A silent stream says so this often. It costs no query: who must look is rung for, by the write or by <see cref="WatchFollower"/>.</summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(9);
 
     private const int Chunk = 200;
 
     public async IAsyncEnumerable<Followed> Follow(Id<Case> id, int after, Caller caller, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var ear = signals.Listen(Topic.Of(id));
+        // An agent who leaves, or loses a seat, is rung for by name.
+        using var ear = signals.Listen(caller.Agent is { } agent ? [Topic.Of(id), Topic.Of(agent.Id)] : [Topic.Of(id)]);
+        var look = true;
         while (true)
         {
-            if (await Look(id, after, caller, ct) is not { } found)
+            var found = look ? await Look(id, after, caller, ct) : [];
+            if (found is null)
                 yield break; // the right is gone, and with it the stream
             foreach (var entry in found)
             {
@@ -35,6 +38,7 @@ public sealed class CaseFollower(IDbContextFactory<Db> contexts, Signals signals
             if (found.Count == Chunk)
                 continue;
             var heard = await ear.Wait(Beat, ct);
+            look = heard.Any(s => s.Kind == Signal.Look);
             if (heard.Count == 0)
                 yield return new Followed();
             foreach (var signal in heard.Where(s => s.Kind != Signal.Look))

@@ -26,7 +26,7 @@ internal sealed partial class First : Migration
         string[] tables =
         [
             "notices", "card_looks", "handovers", "intake_questions", "devices", "facts", "drafts", "read_marks", "attachments", "case_tokens", "case_desks", "entries", "cases",
-            "addresses", "customers", "protection_keys", "api_keys", "accounts", "seats", "agents", "desks", "files", "secrets", "counters", "outbox", "once",
+            "addresses", "customers", "protection_keys", "api_keys", "accounts", "seats", "agents", "desks", "files", "secrets", "leases", "counters", "outbox", "once",
         ];
         foreach (var table in tables)
             migrationBuilder.DropTable(table);
@@ -44,6 +44,8 @@ internal sealed partial class First : Migration
         }, constraints: t => t.PrimaryKey("PK_outbox", x => x.Id));
         m.CreateIndex("IX_outbox_Parked_DueAt", "outbox", ["Parked", "DueAt"]);
         m.CreateTable("counters", t => new { Name = types.Text(t), Next = types.Long(t) }, constraints: t => t.PrimaryKey("PK_counters", x => x.Name));
+        m.CreateTable("leases", t => new { Name = types.Text(t), Holder = types.Text(t), Until = types.Time(t), Fence = types.Long(t) },
+            constraints: t => t.PrimaryKey("PK_leases", x => x.Name));
         m.CreateTable("secrets", t => new { Name = types.Text(t), Value = types.Bytes(t) }, constraints: t => t.PrimaryKey("PK_secrets", x => x.Name));
         m.CreateTable("files", t => new { Sha256 = types.Text(t), Content = types.Bytes(t) }, constraints: t => t.PrimaryKey("PK_files", x => x.Sha256));
     }
