@@ -33,7 +33,7 @@ services.AddProblemDetails();
 services.AddExceptionHandler<FaultsFeature>();
 services.AddLimits(builder.Configuration);
 services.AddSignIn();
-services.AddOpenApi();
+services.AddContract();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<Opening>().Open(CancellationToken.None);

@@ -22,7 +22,7 @@ public static class StreamEndpoint
         var last = request.Headers["Last-Event-ID"].FirstOrDefault() ?? after ?? "0";
         return int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
             ? TypedResults.ServerSentEvents(Write(follower.Follow(caseId, from, caller, ct), ct))
-            : Problem.Of(422, "invalid", "after is not an entry number.");
+            : Problem.Invalid("after", "An entry number is needed.");
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Write(IAsyncEnumerable<Followed> followed, [EnumeratorCancellation] CancellationToken ct)

@@ -29,7 +29,7 @@ public static class TimelineEndpoint
     {
         var from = 0;
         if (after is not null && (!int.TryParse(after, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out from)))
-            return Problem.Of(422, "invalid", "after is not an entry number.");
+            return Problem.Invalid("after", "An entry number is needed.");
         if (!await db.Cases.VisibleTo(caller, db, clock.Now).AnyAsync(c => c.Id == caseId, ct))
             return Problem.NotFound;
 
