@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Madoguchi.Cases;
-using Madoguchi.Cases.Attaching;
 using Madoguchi.Cases.Contacting;
 using Madoguchi.Chat;
 using Madoguchi.Customers;
@@ -25,8 +24,6 @@ services.AddRazorComponents();
 services.AddChat();
 services.AddSingleton<NumberSupply>();
 services.AddCases();
-services.AddSingleton<Uploads>();
-services.AddSingleton<Attachments>();
 services.ConfigureHttpJsonOptions(json => Json.Set(json.SerializerOptions));
 services.Configure<RouteOptions>(routes => routes.ConstraintMap["id"] = typeof(IdConstraint));
 services.AddProblemDetails();

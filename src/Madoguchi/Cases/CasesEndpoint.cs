@@ -16,6 +16,10 @@ public static class CasesEndpoint
     public static void AddCases(this IServiceCollection services)
     {
         services.AddSingleton<CaseFollower>();
+        services.AddSingleton<Uploads>();
+        services.AddSingleton<Attachments>();
+        services.AddSingleton<Presence>();
+        services.AddHostedService(p => p.GetRequiredService<Presence>());
         services.AddSingleton<SilenceFollower>();
         services.AddHostedService(p => p.GetRequiredService<SilenceFollower>());
         services.AddSingleton<WatchFollower>();
@@ -35,6 +39,7 @@ public static class CasesEndpoint
         callers.MapTyping();
         callers.MapSolutions(agents);
         agents.MapNotes();
+        agents.MapPresence();
         agents.MapAssignments();
         agents.MapDescriptions();
     }

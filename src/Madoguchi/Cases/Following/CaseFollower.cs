@@ -12,7 +12,7 @@ public sealed record Followed(Entry? Entry = null, Signal? Signal = null);
 
 /// <summary>Follows one case: every entry after a number, once, in order. It holds no database context while it waits,
 /// and asks again at each look whether it may still look.</summary>
-public sealed class CaseFollower(IDbContextFactory<Db> contexts, Signals signals, TimeProvider clock)
+public sealed class CaseFollower(IDbContextFactory<Db> contexts, Signals signals, Presence presence, TimeProvider clock)
 {
     /// <summary>A silent stream says so this often. It costs no query: who must look is rung for, by the write or by <see cref="WatchFollower"/>.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(9);
@@ -24,6 +24,8 @@ public sealed class CaseFollower(IDbContextFactory<Db> contexts, Signals signals
         // An agent who leaves, or loses a seat, is rung for by name.
         using var ear = signals.Listen(caller.Agent is { } agent ? [Topic.Of(id), Topic.Of(agent.Id)] : [Topic.Of(id)]);
         var look = true;
+        // Who follows as the customer is there. An agent's key may be a program's: agents are where their pages are.
+        using var there = caller.Customer is null ? null : presence.Enter(id, caller);
         while (true)
         {
             var found = look ? await Look(id, after, caller, ct) : [];

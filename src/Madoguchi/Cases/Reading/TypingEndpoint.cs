@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Madoguchi.Cases.Drafting;
+using Madoguchi.Cases.Following;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -17,7 +18,7 @@ public static class TypingEndpoint
         callers.MapPost("/cases/{caseId:id}/typing", Tell).WithName("tellTyping").WithSummary("Somebody is typing: passed on, never kept").ProducesProblem(422);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Tell(
-        Id<Case> caseId, Body<Typing> body, Caller caller, Db db, Signals signals, TimeProvider clock, CancellationToken ct)
+        Id<Case> caseId, Body<Typing> body, Caller caller, Db db, Signals signals, Presence presence, TimeProvider clock, CancellationToken ct)
     {
         if (caller.Customer is not null && body.Value.Purpose is Purpose.Note)
             return Problem.Invalid("/purpose", "reply.");
@@ -26,6 +27,8 @@ public static class TypingEndpoint
             return Problem.NotFound;
         // Who cannot answer writes at most a note: the customer must not wait for it.
         var toCustomer = body.Value.Purpose is Purpose.Reply && caller.Agent?.WorksAt(owner) != false;
+        if (caller.Agent is { } agent)
+            presence.Writing(caseId, agent);
         signals.Send(toCustomer ? TypingSignal(caseId, caller) : WritingSignal(caseId, caller));
         return TypedResults.NoContent();
     }
