@@ -52,6 +52,7 @@ var callers = api.MapGroup("").RequireAuthorization(Doors.Caller);
 var agents = api.MapGroup("").RequireAuthorization(Doors.Agent);
 callers.MapCases(agents);
 agents.MapInbox();
+agents.MapFinding();
 var administrators = api.MapGroup("").RequireAuthorization(Doors.Administrator);
 administrators.MapDesks();
 administrators.MapAgents();

@@ -12,11 +12,14 @@ public sealed class Customer
 
     /// <summary>The canonical form of the <see cref="CustomerNumber"/>.</summary>
     public required string Number { get; init; }
-    public string? Name { get; set; }
+    public string? Name { get; set => (field, Folded) = (value, Fold(value, Reading, Company)); }
 
     /// <summary>How the name is read (ふりがな).</summary>
-    public string? Reading { get; set; }
-    public string? Company { get; set; }
+    public string? Reading { get; set => (field, Folded) = (value, Fold(Name, value, Company)); }
+    public string? Company { get; set => (field, Folded) = (value, Fold(Name, Reading, value)); }
+
+    /// <summary>Name, reading and company as they are found (<see cref="Folding"/>); always follows them.</summary>
+    public string Folded { get; private set; } = "";
     public Honorific Honorific { get; set; }
 
     /// <summary>BCP 47: the language the customer writes in.</summary>
@@ -26,6 +29,8 @@ public sealed class Customer
     /// <summary>Room for merging: the record that speaks for this one now.</summary>
     public Id<Customer>? MergedInto { get; set; }
     public List<Address> Addresses { get; init; } = [];
+
+    private static string Fold(params IEnumerable<string?> parts) => string.Join('\n', parts.OfType<string>().Select(Folding.Fold));
 
     /// <summary>The name as spoken to: 山野様, or null when none was given.</summary>
     public string? Addressed(Tongue tongue) =>

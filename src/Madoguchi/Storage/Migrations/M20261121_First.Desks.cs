@@ -54,6 +54,7 @@ internal sealed partial class First
         m.CreateTable("customers", t => new
         {
             Id = types.Id(t), Number = types.Text(t), Name = types.Text(t, true), Reading = types.Text(t, true), Company = types.Text(t, true),
+            Folded = types.Text(t),
             Honorific = types.Text(t), Language = types.Text(t), CreatedAt = types.Time(t), MergedInto = types.Id(t, true),
         }, constraints: t => t.PrimaryKey("PK_customers", x => x.Id));
         m.CreateIndex("IX_customers_Number", "customers", "Number", unique: true);

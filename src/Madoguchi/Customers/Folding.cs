@@ -1,0 +1,19 @@
+using System.Text;
+
+namespace Madoguchi.Customers;
+
+/// <summary>Names folded for finding: width, case, white space and the two kana are all one. ﾔﾏﾉ finds やまの.</summary>
+public static class Folding
+{
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        {
+            if (!char.IsWhiteSpace(c) && c is not '・')
+                folded.Append(c is >= 'ぁ' and <= 'ゖ' or 'ゝ' or 'ゞ' ? (char)(c + 0x60) : char.ToLowerInvariant(c));
+        }
+
+        return folded.ToString();
+    }
+}
