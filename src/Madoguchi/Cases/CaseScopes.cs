@@ -18,6 +18,16 @@ public static class CaseScopes
             return cases.Where(c => db.Set<CaseDesk>().Any(d => d.CaseId == c.Id && desks.Contains(d.DeskId)));
         }
 
+        /// <summary>What the agent sees, and the open cases of a customer whose number was read out to them within the last hour.</summary>
+        public IQueryable<Case> TakeableBy(CurrentAgent agent, Db db, DateTimeOffset now)
+        {
+            if (agent.SeesAll)
+                return cases;
+            var (desks, me, lately) = (agent.Desks, agent.Id, now - CardLook.Opens);
+            return cases.Where(c => db.Set<CaseDesk>().Any(d => d.CaseId == c.Id && desks.Contains(d.DeskId))
+                || (c.ClosedAt == null && db.Set<CardLook>().Any(l => l.AgentId == me && l.CustomerId == c.CustomerId && l.At > lately)));
+        }
+
         /// <summary>The one case that a customer's token opens, until 30 days after its closing.</summary>
         public IQueryable<Case> Of(CurrentCustomer customer, DateTimeOffset now)
         {

@@ -1,5 +1,6 @@
 using Madoguchi.Cases.Assigning;
 using Madoguchi.Cases.Attaching;
+using Madoguchi.Cases.Claiming;
 using Madoguchi.Cases.Describing;
 using Madoguchi.Cases.Drafting;
 using Madoguchi.Cases.Following;
@@ -42,5 +43,6 @@ public static class CasesEndpoint
         agents.MapPresence();
         agents.MapAssignments();
         agents.MapDescriptions();
+        agents.MapClaims();
     }
 }

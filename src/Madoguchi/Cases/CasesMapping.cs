@@ -19,6 +19,8 @@ public static class CasesMapping
 
         public DbSet<Handover> Handovers => db.Set<Handover>();
 
+        public DbSet<CardLook> CardLooks => db.Set<CardLook>();
+
         public DbSet<ReadMark> ReadMarks => db.Set<ReadMark>();
 
         public DbSet<Draft> Drafts => db.Set<Draft>();

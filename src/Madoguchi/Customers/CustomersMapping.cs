@@ -6,9 +6,21 @@ namespace Madoguchi.Customers;
 
 public static class CustomersMapping
 {
+    // Longer would be a mistake: each merging leads to a record that speaks for itself.
+    private const int LongestChain = 10;
+
     extension(Db db)
     {
         public DbSet<Customer> Customers => db.Set<Customer>();
+
+        /// <summary>Who speaks for this number now: a number that was merged leads to the record that took it in.</summary>
+        public async Task<Customer?> CustomerOf(string number, CancellationToken ct)
+        {
+            var found = await db.Customers.Include(c => c.Addresses).SingleOrDefaultAsync(c => c.Number == number, ct);
+            for (var i = 0; i < LongestChain && found?.MergedInto is { } next; i++)
+                found = await db.Customers.Include(c => c.Addresses).SingleOrDefaultAsync(c => c.Id == next, ct);
+            return found;
+        }
     }
 
     private sealed class CustomerMapping : IEntityTypeConfiguration<Customer>

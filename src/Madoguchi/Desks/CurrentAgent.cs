@@ -10,6 +10,8 @@ public sealed record CurrentAgent(Id<Agent> Id, string Name, string ShownName, A
 
     public bool SeesAll => Role is AgentRole.Supervisor or AgentRole.Administrator;
 
+    public bool IsBootstrap => Id == Bootstrap.Id;
+
     public bool IsAdministrator => Role is AgentRole.Administrator;
 
     /// <summary>Set by the authentication; an endpoint that takes an agent is behind a policy that has made sure of one.</summary>
@@ -17,4 +19,6 @@ public sealed record CurrentAgent(Id<Agent> Id, string Name, string ShownName, A
 
     /// <summary>An agent of the desk, or somebody who stands in for every desk.</summary>
     public bool WorksAt(Id<Desk> desk) => SeesAll || Desks.Contains(desk);
+
+    public bool Speaks(string language) => Languages.Include(language);
 }

@@ -46,5 +46,5 @@ public sealed class Desk
 
     public string NameIn(Tongue tongue) => tongue[Name, NameInEnglish ?? Name];
 
-    public bool Speaks(string language) => Languages.Contains(language);
+    public bool Speaks(string language) => Languages.Include(language);
 }

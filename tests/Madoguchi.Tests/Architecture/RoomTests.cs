@@ -18,16 +18,17 @@ public sealed partial class RoomTests
         ["Cases"] = ["Desks", "Customers", "Storage", "Shared"],
         ["Notices"] = ["Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Handovers"] = ["Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Cards"] = ["Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // Who is at the door: an agent with a key or a password, a customer with the token of one case.
         ["SignIn"] = ["Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // What people see. Channels know cases; cases know no channel.
-        ["Inbox"] = ["SignIn", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Chat"] = ["SignIn", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Inbox"] = ["SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Chat"] = ["SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // First run, demo, health: it furnishes every room.
-        ["Setup"] = ["Chat", "Inbox", "SignIn", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Setup"] = ["Chat", "Inbox", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
     };
 
     private static IEnumerable<string> Rooms => Sources.Product.Where(f => f.Room is not (null or "Properties" or "wwwroot")).Select(f => f.Room!).Distinct(); // filtered: not null

@@ -1,9 +1,13 @@
 using System.Text.Json;
+using Madoguchi.Desks;
 
 namespace Madoguchi.Cases.Timeline;
 
 /// <summary>A desk as the timeline names it.</summary>
-public sealed record DeskName(string Slug, string Name, string? NameInEnglish);
+public sealed record DeskName(string Slug, string Name, string? NameInEnglish = null)
+{
+    public static DeskName Of(Desk desk) => new(desk.Slug, desk.Name, desk.NameInEnglish);
+}
 
 /// <param name="Brief">Composed by the system at the time of the offer.</param>
 public sealed record HandoverOffered(Guid Handover, DeskName From, DeskName To, string Reason, JsonElement Brief) : Happening;
@@ -23,7 +27,11 @@ public sealed record HandoverReturned(Guid Handover, DeskName From, DeskName To,
 public sealed record HandoverWithdrawn(Guid Handover, DeskName From, DeskName To) : Happening;
 
 /// <param name="Why"><c>secondOffer</c> or <c>unanswered</c>.</param>
-public sealed record Rang(string Why) : Happening;
+public sealed record Rang(string Why) : Happening
+{
+    public const string SecondOffer = "secondOffer";
+    public const string Unanswered = "unanswered";
+}
 
 /// <summary>An agent of another desk was read the number and looked.</summary>
 public sealed record CardOpened(string Desk) : Happening;

@@ -1,0 +1,26 @@
+using Madoguchi.Cases;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Notices;
+
+/// <summary>Whom to tell that something waits: agents by name, everybody at some desks, the supervisors of some desks. Goes into the outbox
+/// with the act that causes it; the notices follow.</summary>
+/// <param name="Kind"><c>offered</c>, <c>returned</c>, <c>secondOffer</c>, <c>unanswered</c>, <c>preferOwnLanguage</c>.</param>
+/// <param name="Except">Who did it knows already.</param>
+public sealed record Ring(
+    Id<Case> CaseId, string Kind, IReadOnlyList<Id<Agent>> Agents, IReadOnlyList<Id<Desk>> Desks, IReadOnlyList<Id<Desk>> SupervisorsOf, Id<Agent>? Except = null)
+{
+    /// <summary>The outbox's kind.</summary>
+    public const string Work = "notice";
+
+    public const string Offered = "offered";
+    public const string Returned = "returned";
+    public const string PreferOwnLanguage = "preferOwnLanguage";
+
+    public static Ring AtDesks(Id<Case> id, string kind, CurrentAgent? by, params IReadOnlyList<Id<Desk>> desks) => new(id, kind, [], desks, [], by?.Id);
+
+    /// <summary>Who made the offer; the whole desk when that was no person.</summary>
+    public static Ring AtGiver(Handover offer, string kind, CurrentAgent? by) =>
+        offer.OfferedBy == CurrentAgent.Bootstrap.Id ? AtDesks(offer.CaseId, kind, by, offer.FromDeskId) : new(offer.CaseId, kind, [offer.OfferedBy], [], [], by?.Id);
+}
