@@ -33,7 +33,7 @@ public static class ListMapping
         {
             if (await db.DesksAsked(asked, agent, ct) is not { } desks)
                 return new([], null);
-            var slices = db.Slices(asked, desks.Count == 0 ? null : desks, agent).Select(s => Newest(s, asked.After)).ToList();
+            var slices = (await db.Slices(asked, desks.Count == 0 ? null : desks, agent, ct)).Select(s => Newest(s, asked.After)).ToList();
             // Each slice is a walk along an index; together they are a few hundred keys, sorted here by the database.
             var keys = await slices.Aggregate((one, other) => one.Concat(other)).OrderByDescending(k => k.ActiveAt).ThenByDescending(k => k.Id)
                 .Take(PageSize + 1).ToListAsync(ct);
@@ -90,7 +90,7 @@ public static class ListMapping
         }
 
         // A million closed cases must not be sorted for the newest fifty: so one slice for each desk and status, each along an index.
-        private IEnumerable<IQueryable<Case>> Slices(Asked asked, List<Id<Desk>>? desks, CurrentAgent agent)
+        private async Task<IEnumerable<IQueryable<Case>>> Slices(Asked asked, List<Id<Desk>>? desks, CurrentAgent agent, CancellationToken ct)
         {
             var me = agent.Id;
             IQueryable<Case> Narrow(IQueryable<Case> cases)
@@ -102,6 +102,9 @@ public static class ListMapping
                 return cases;
             }
 
+            // One agent's are few, and have an index of their own.
+            if (asked.Mine && asked.Queue is null)
+                return [Narrow(db.Cases.AsNoTracking().VisibleTo(agent, db).Where(c => desks == null || desks.Contains(c.DeskId)))];
             if (asked.Queue is { } queue)
             {
                 if (queue is not Queue.Done || desks is null)
@@ -113,10 +116,20 @@ public static class ListMapping
                 return desks.Select(d => Narrow(db.Cases.AsNoTracking().Where(c => c.DeskId == d)));
             if (agent.SeesAll)
                 return [Narrow(db.Cases.AsNoTracking())];
-            var (own, owns) = (agent.Desks, Why.Owns);
-            var others = db.CaseDesks.Where(d => own.Contains(d.DeskId) && d.Why != owns).Select(d => d.CaseId).Distinct();
-            return own.Select(d => Narrow(db.Cases.AsNoTracking().Where(c => c.DeskId == d)))
-                .Append(Narrow(others.Join(db.Cases.AsNoTracking().Where(c => !own.Contains(c.DeskId)), id => id, c => c.Id, (id, c) => c)));
+            var own = agent.Desks;
+            return own.Select(d => Narrow(db.Cases.AsNoTracking().Where(c => c.DeskId == d))).Append(Narrow(await db.WithOthersNow(own, ct)));
+        }
+
+        // Once ours, or offered to us. When there are few, from their list; when there are many, along the newest of all: the list would have to be sorted.
+        private async Task<IQueryable<Case>> WithOthersNow(IReadOnlyList<Id<Desk>> own, CancellationToken ct)
+        {
+            const int few = 2_000;
+            var owns = Why.Owns;
+            var others = db.CaseDesks.Where(d => own.Contains(d.DeskId) && d.Why != owns);
+            var cases = db.Cases.AsNoTracking().Where(c => !own.Contains(c.DeskId));
+            return await others.Take(few).CountAsync(ct) < few
+                ? others.Select(d => d.CaseId).Distinct().Join(cases, id => id, c => c.Id, (id, c) => c)
+                : cases.Where(c => db.Set<CaseDesk>().Any(d => d.CaseId == c.Id && own.Contains(d.DeskId)));
         }
     }
 
