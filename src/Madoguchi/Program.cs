@@ -10,6 +10,7 @@ using Madoguchi.Handovers;
 using Madoguchi.Inbox;
 using Madoguchi.Notices;
 using Madoguchi.Setup;
+using Madoguchi.Setup.Demo;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -37,9 +38,10 @@ services.AddExceptionHandler<FaultsFeature>();
 services.AddLimits(builder.Configuration);
 services.AddSignIn();
 services.AddContract();
+if (settings.GetValue<bool>("Demo"))
+    services.AddHostedService<DemoFeature>();
 
 var app = builder.Build();
-await app.Services.GetRequiredService<Opening>().Open(CancellationToken.None);
 app.UseHeaders();
 app.UseExceptionHandler();
 AssetsFeature.Serve(app);
@@ -69,6 +71,6 @@ administrators.MapKeys();
 app.MapCustomerFiles();
 app.MapAgentFiles();
 app.MapChat();
-app.Run();
+return await app.Start(args);
 
 public partial class Program;

@@ -22,6 +22,21 @@ public sealed class Agent
     /// <summary>Gone: the name stays on the record, nothing opens any more.</summary>
     public DateTimeOffset? LeftAt { get; set; }
     public List<Seat> Seats { get; init; } = [];
+
+    /// <summary>All but the seats, which name desks.</summary>
+    public void Change(AgentChange to, DateTimeOffset now)
+    {
+        Name = to.Name is { } name ? PlainText.Clean(name) : Name;
+        ShownName = to.ShownName is { } shown ? PlainText.Clean(shown) : ShownName;
+        Languages = [.. to.Languages ?? Languages];
+        Role = to.Role ?? Role;
+        LeftAt = to.Left switch
+        {
+            true => LeftAt ?? now,
+            false => null,
+            null => LeftAt,
+        };
+    }
 }
 
 /// <summary>An agent's place at a desk.</summary>

@@ -22,12 +22,30 @@ public sealed record NewAgent(string Name, string Email, IReadOnlyList<string> D
 
 public sealed record AgentMade(Id<Agent> AgentId);
 
+public sealed record AgentList(IReadOnlyList<AgentView> Agents);
+
 public enum AgentMadeRefusal { EmailTaken, UnknownDesk }
 
 public static class AgentEndpoint
 {
-    public static void MapAgents(this IEndpointRouteBuilder administrators) =>
+    public static void MapAgents(this IEndpointRouteBuilder administrators)
+    {
         administrators.MapPost("/agents", Make).WithName("makeAgent").WithSummary("A new agent").ProducesProblem(409).ProducesProblem(422);
+        administrators.MapGet("/agents", List).WithName("listAgents").WithSummary("All agents; those who have left at the end");
+        administrators.MapPatch("/agents/{agentId:id}", Change).WithName("changeAgent").WithSummary("Changes what is named: names, seats, languages, role, leaving. If-Match is honoured")
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
+    }
+
+    private static async Task<Ok<AgentList>> List(Db db, CancellationToken ct) => TypedResults.Ok(new AgentList(await db.AllAgents(ct)));
+
+    private static async Task<Results<Ok<AgentView>, ProblemHttpResult>> Change(Id<Agent> agentId, Body<AgentChange> body, HttpContext http, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        var result = await writes.Write(db => db.ChangeAgent(agentId, body.Value, DeskEndpoint.IfMatch(http.Request), clock.Now), ct);
+        if (result.Refused(out var why, out var changed))
+            return Explain(why);
+        http.Response.Headers.ETag = $"\"{changed.Version}\"";
+        return TypedResults.Ok(changed);
+    }
 
     private static async Task<Results<Created<AgentMade>, ProblemHttpResult>> Make(Body<NewAgent> body, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
@@ -40,6 +58,14 @@ public static class AgentEndpoint
     {
         AgentMadeRefusal.EmailTaken => Problem.Of(409, "email-taken", "There is an agent of that address already."),
         AgentMadeRefusal.UnknownDesk => Problem.Invalid("/desks", "One of these desks does not exist."),
+    };
+
+    private static ProblemHttpResult Explain(AgentChangedRefusal why) => why switch
+    {
+        AgentChangedRefusal.Unknown => Problem.NotFound,
+        AgentChangedRefusal.UnknownDesk => Problem.Invalid("/desks", "One of these desks does not exist."),
+        AgentChangedRefusal.ChangedMeanwhile => Problem.Of(412, "changed-meanwhile", "Somebody else has changed this agent meanwhile.", "Read it again and decide anew."),
+        AgentChangedRefusal.LastAdministrator => Problem.Of(409, "last-administrator", "This is the last administrator.", "Make somebody else an administrator first."),
     };
 }
 

@@ -3,7 +3,7 @@ using Madoguchi.Shared;
 namespace Madoguchi.Desks;
 
 /// <summary>A team that answers (窓口).</summary>
-public sealed class Desk
+public sealed partial class Desk
 {
     public required Id<Desk> Id { get; init; }
 

@@ -12,6 +12,8 @@ public static class LogsFeature
         logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         // Exceptions are logged once, by FaultsFeature.
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        // The keys of cookies lie in the database beside everything that they protect: whoever reads them there needs no cookie.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         logging.AddConfiguration(configuration.GetSection("Logging"));
     }
 }

@@ -16,7 +16,7 @@ public static class SignInFeature
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerFeature>(Doors.Bearer, null).AddCookie(Doors.Session, SessionFeature.Set);
         services.AddIdentityCore<Account>(identity =>
         {
-            identity.Password = new() { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            identity.Password = new() { RequiredLength = Passwords.Shortest, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             identity.Lockout = new() { MaxFailedAccessAttempts = AttemptsMapping.Tries, DefaultLockoutTimeSpan = AttemptsMapping.Pause };
         }).AddUserStore<AccountStore>();
         services.AddDataProtection().SetApplicationName("madoguchi");

@@ -13,7 +13,7 @@ public sealed class Opening(Engine engine, IDbContextFactory<Db> contexts) : IDi
     {
         // InvariantGlobalization or a missing libicu switches NFKC off without a word, and with it finding a full-width number.
         if ("ｱﾊﾟｰﾄ１".Normalize(NormalizationForm.FormKC) != "アパート1")
-            throw new InvalidOperationException("Unicode normalisation does not work: install libicu and leave InvariantGlobalization off.");
+            throw new RefusedException("Unicode normalisation does not work: install libicu and leave InvariantGlobalization off.");
 
         Directory.CreateDirectory(engine.DataFolder);
         Own();
@@ -32,6 +32,9 @@ public sealed class Opening(Engine engine, IDbContextFactory<Db> contexts) : IDi
 
     public void Dispose() => owned?.Dispose();
 
+    /// <summary>The server does not start; the message is for whoever started it.</summary>
+    public sealed class RefusedException(string message, Exception? inner = null) : Exception(message, inner);
+
     // One process owns a SQLite file; a second one would write beside the lane.
     private void Own()
     {
@@ -44,7 +47,7 @@ public sealed class Opening(Engine engine, IDbContextFactory<Db> contexts) : IDi
         }
         catch (IOException taken)
         {
-            throw new InvalidOperationException($"{file} is in use by another Madoguchi. Stop it first, or use its API.", taken);
+            throw new RefusedException($"{file} is in use by another Madoguchi. Stop it first, or use its API.", taken);
         }
     }
 
@@ -65,6 +68,6 @@ public sealed class Opening(Engine engine, IDbContextFactory<Db> contexts) : IDi
 #pragma warning restore CA2100
         var answer = Convert.ToString(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
         if (answer != expected)
-            throw new InvalidOperationException($"SQLite answers {pragma} with {answer}, not {expected}: acknowledged messages would not survive a power cut.");
+            throw new RefusedException($"SQLite answers {pragma} with {answer}, not {expected}: acknowledged messages would not survive a power cut.");
     }
 }

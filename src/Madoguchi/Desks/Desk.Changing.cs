@@ -1,0 +1,33 @@
+using Madoguchi.Shared;
+
+namespace Madoguchi.Desks;
+
+public sealed partial class Desk
+{
+    /// <summary>All but the reception: that one concerns the other desks too.</summary>
+    public void Change(DeskChange to)
+    {
+        Name = Next(Name, to.Name) ?? Name;
+        NameInEnglish = Next(NameInEnglish, to.NameInEnglish);
+        Languages = [.. to.Languages ?? Languages];
+        Products = [.. to.Products ?? Products];
+        Hours = Next(Hours, to.Hours);
+        HoursInEnglish = Next(HoursInEnglish, to.HoursInEnglish);
+        Greeting = Next(Greeting, to.Greeting);
+        GreetingInEnglish = Next(GreetingInEnglish, to.GreetingInEnglish);
+        Notice = Next(Notice, to.Notice);
+        NoticeInEnglish = Next(NoticeInEnglish, to.NoticeInEnglish);
+        FirstAnswer = Next(FirstAnswer, to.FirstAnswer);
+        FirstAnswerInEnglish = Next(FirstAnswerInEnglish, to.FirstAnswerInEnglish);
+        SilenceHours = to.SilenceHours ?? SilenceHours;
+        RingAfterMinutes = to.RingAfterMinutes ?? RingAfterMinutes;
+        Origins = [.. to.Origins ?? Origins];
+    }
+
+    private static string? Next(string? now, string? asked) => asked switch
+    {
+        null => now,
+        "" => null,
+        _ => PlainText.Clean(asked),
+    };
+}

@@ -1,0 +1,90 @@
+using Madoguchi.Cases;
+using Madoguchi.Cases.Attaching;
+using Madoguchi.Customers;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+using Madoguchi.SignIn;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Setup.Demo;
+
+/// <summary>With <c>Madoguchi:Demo=true</c>: plants the demo in an empty database before the first request, and says at each start how to look at it.</summary>
+public sealed class DemoFeature(
+    Writes writes, IDbContextFactory<Db> contexts, NumberSupply numbers, Files files, IPasswordHasher<Account> hasher, BaseAddress address, TimeProvider clock) : IHostedLifecycleService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await db.IsEmpty(cancellationToken))
+            return;
+
+        var (now, hash) = (clock.Now, hasher.HashPassword(new Account(), DemoPeople.Password));
+        await writes.Write(db => db.Furnish(hash, now - DemoStories.All.Max(s => s.Ago)), cancellationToken);
+        var agents = await Callers(db, cancellationToken);
+        foreach (var story in DemoStories.All.OrderByDescending(s => s.Ago))
+            await Play(story, agents, now, cancellationToken);
+    }
+
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        await Console.Out.WriteLineAsync($"""
+
+            Contact page   {address.Of("/")}
+            Sign in        {address.Of("/sign-in")}
+            """);
+        foreach (var agent in DemoPeople.Agents)
+            await Console.Out.WriteLineAsync($"  {agent.Email,-22} {agent.Role.ToString().ToLowerInvariant(),-14} {agent.ShownName} ({string.Join(", ", agent.Languages)}{string.Concat(agent.Desks.Select(d => " @" + d))})");
+        await Console.Out.WriteLineAsync($"  everybody's password: {DemoPeople.Password}");
+        foreach (var language in (string[])["ja", "en"])
+        {
+            var token = Secret.New("mt_");
+            if (await writes.Write(db => db.MintLink(language, token, clock.Now), cancellationToken))
+                await Console.Out.WriteLineAsync($"A customer ({language})  {address.Of("/c/" + token)}");
+        }
+
+        await Console.Out.WriteLineAsync();
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task<Dictionary<string, Caller>> Callers(Db db, CancellationToken ct)
+    {
+        var callers = new Dictionary<string, Caller>();
+        foreach (var (id, email) in (await db.Agents.Select(a => new { a.Id, a.Email }).ToListAsync(ct)).Select(a => (a.Id, a.Email)))
+        {
+            if (await db.CurrentAgent(id, ct) is { } agent)
+                callers[email] = new Caller(agent);
+        }
+
+        return callers;
+    }
+
+    private async Task Play(Story story, Dictionary<string, Caller> agents, DateTimeOffset now, CancellationToken ct)
+    {
+        var (at, number, token) = ((now - story.Ago).ToMicroseconds(), await numbers.Next(ct), Secret.New("mt_"));
+        var (theCase, customer) = await writes.Write(db => db.Tell(story, number, token, at), ct);
+        foreach (var act in story.Acts)
+        {
+            at = (at + act.After).ToMicroseconds();
+            var file = act is Act.CustomerSends sends ? await Keep(sends, ct) : null;
+            await writes.Write(db => db.Play(act, theCase.Id, customer, agents, file, at), ct);
+        }
+    }
+
+    private async Task<KeptFile> Keep(Act.CustomerSends sends, CancellationToken ct)
+    {
+        var png = Screenshot.Png(sends.Look);
+        using var content = new MemoryStream(png);
+        var (sha256, size) = await files.Keep(content, png.Length, ct);
+        var picture = PictureSize.Of("image/png", png);
+        return new KeptFile(sends.FileName, "image/png", size, sha256, picture?.Width, picture?.Height);
+    }
+}

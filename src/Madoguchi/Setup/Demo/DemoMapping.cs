@@ -1,0 +1,104 @@
+using Madoguchi.Cases;
+using Madoguchi.Cases.Attaching;
+using Madoguchi.Cases.Contacting;
+using Madoguchi.Cases.Messaging;
+using Madoguchi.Cases.Noting;
+using Madoguchi.Cases.Solving;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Customers;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+using Madoguchi.SignIn;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Setup.Demo;
+
+public static class DemoMapping
+{
+    extension(Db db)
+    {
+        public Task<bool> IsEmpty(CancellationToken ct) => db.Desks.AllAsync(d => false, ct);
+
+        /// <summary>The desks, the agents and what the desks ask.</summary>
+        public async Task Furnish(string passwordHash, DateTimeOffset now)
+        {
+            foreach (var desk in DemoPeople.Desks)
+                Done(await db.MakeDesk(desk));
+            foreach (var agent in DemoPeople.Agents)
+                await db.SetPassword(Done(await db.MakeAgent(agent, now)).AgentId, passwordHash);
+
+            var desks = await db.Desks.ToDictionaryAsync(d => d.Slug, d => d.Id, CancellationToken.None);
+            foreach (var (question, position) in DemoPeople.Questions.Select((q, i) => (q, i)))
+            {
+                db.Add(new IntakeQuestion
+                {
+                    DeskId = desks[question.Desk], Key = question.Key, Label = question.Label, LabelInEnglish = question.English, Help = question.Help,
+                    HelpInEnglish = question.HelpInEnglish, Scope = question.Scope, Position = position,
+                });
+            }
+
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        /// <summary>The story is told; who told it goes on as a customer.</summary>
+        public async Task<(Case Case, Caller Customer)> Tell(Story story, CustomerNumber number, string token, DateTimeOffset at)
+        {
+            var claimed = story.Claims is { } name ? await db.Customers.Where(c => c.Name == name).Select(c => c.Number).FirstAsync(CancellationToken.None) : null;
+            var opened = Done(await db.Open(story.Told with { CustomerNumber = claimed }, number, token, null, at));
+            return (opened, new Caller(new CurrentCustomer(opened.Id, opened.CustomerId, story.Told.Name, Secret.Hash(token))));
+        }
+
+        public async Task Play(Act act, Id<Case> id, Caller customer, IReadOnlyDictionary<string, Caller> agents, KeptFile? file, DateTimeOffset at)
+        {
+            switch (act)
+            {
+                case Act.CustomerSays says:
+                    Done(await db.Say(id, customer, new MessageSaid(says.Text), at));
+                    break;
+                case Act.CustomerSends when file is not null:
+                    Done(await db.Attach(id, customer, [file], null, at));
+                    break;
+                case Act.AgentSays says:
+                    Done(await db.Say(id, agents[says.Agent], new MessageSaid(says.Text), at));
+                    break;
+                case Act.Notes notes:
+                    Done(await db.Note(id, agents[notes.Agent], notes.Text, at));
+                    break;
+                case Act.Proposes proposes:
+                    Done(await db.Propose(id, agents[proposes.Agent], proposes.Outcome, at));
+                    break;
+                case Act.Confirms confirms:
+                    Done(await db.AnswerSolution(id, customer, confirms.Solved, at));
+                    break;
+                case Act.FallsSilent:
+                    await db.Silence(id, at);
+                    break;
+            }
+        }
+
+        /// <summary>A fresh link for a customer of this language whom somebody is helping.</summary>
+        public async Task<bool> MintLink(string language, string token, DateTimeOffset now)
+        {
+            var id = await db.Cases.Where(c => c.Language == language && c.AgentId != null && c.ClosedAt == null).OrderByDescending(c => c.ActiveAt).Select(c => (Id<Case>?)c.Id).FirstOrDefaultAsync(CancellationToken.None);
+            if (id is not { } found)
+                return false;
+            db.Add(new CaseToken { Hash = Secret.Hash(token), CaseId = found, CreatedAt = now });
+            await db.SaveChangesAsync(CancellationToken.None);
+            return true;
+        }
+
+        private async Task Silence(Id<Case> id, DateTimeOffset at)
+        {
+            var theCase = await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None);
+            var silence = await db.Desks.Where(d => d.Id == theCase.DeskId).Select(d => d.SilenceHours).SingleAsync(CancellationToken.None);
+            if (theCase.CloseBySilence(TimeSpan.FromHours(silence), at) is { } closed)
+                db.Record(theCase, By.System, closed, at);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+    }
+
+    private static T Done<T, TRefusal>(Result<T, TRefusal> result)
+        where TRefusal : struct, Enum =>
+        result.Refused(out var why, out var done) ? throw new InvalidOperationException($"The demo does not hold together: {why}.") : done;
+}
