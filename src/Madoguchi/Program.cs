@@ -59,6 +59,7 @@ api.MapContacts();
 var callers = api.MapGroup("").RequireAuthorization(Doors.Caller);
 var agents = api.MapGroup("").RequireAuthorization(Doors.Agent);
 callers.MapCases(agents);
+callers.MapTranscript();
 agents.MapInbox();
 agents.MapFinding();
 callers.MapHandovers(agents);

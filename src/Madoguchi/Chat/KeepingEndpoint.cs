@@ -1,8 +1,6 @@
-using System.Globalization;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using QRCoder;
 
 namespace Madoguchi.Chat;
@@ -24,14 +22,6 @@ public static class KeepingEndpoint
         return TypedResults.Content(code.GetGraphic(4, "#000000", "#ffffff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute), "image/svg+xml");
     }
 
-    private static async Task<IResult> Transcript(Visit visit, Db db, HttpResponse response, TimeProvider clock, CancellationToken ct)
-    {
-        if (await db.Chat(visit.Customer, whole: true, clock.Now, ct) is not { } view)
-            return Problem.NotFound;
-        var t = visit.TongueFor(view.Case.Language);
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(string.Create(CultureInfo.InvariantCulture, $"madoguchi-{view.Number.Value}-{clock.Now:yyyyMMdd}.txt"));
-        response.Headers.ContentDisposition = disposition.ToString();
-        return TypedResults.Content(string.Join("\r\n", Chat.Transcript.Lines(view, t, clock.Now)), "text/plain; charset=utf-8");
-    }
+    private static async Task<IResult> Transcript(Visit visit, Db db, HttpResponse response, TimeProvider clock, CancellationToken ct) =>
+        await TranscriptEndpoint.Write(visit.Customer.CaseId, visit.Caller, visit.TongueFor, db, response, clock.Now, ct);
 }

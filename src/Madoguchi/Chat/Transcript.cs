@@ -1,5 +1,6 @@
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Chat.Entries;
+using Madoguchi.Customers;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Chat;
@@ -10,11 +11,11 @@ public static class Transcript
     // Tokyo keeps one offset all year.
     private static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
 
-    public static IEnumerable<string> Lines(ChatView view, Tongue t, DateTimeOffset now)
+    public static IEnumerable<string> Lines(CustomerNumber number, IReadOnlyList<Entry> entries, Tongue t, DateTimeOffset now)
     {
-        yield return t[$"窓口とのやりとり お客様番号 {view.Number.Printed}", $"Conversation with support, customer number {view.Number.Printed}"];
+        yield return t[$"窓口とのやりとり お客様番号 {number.Printed}", $"Conversation with support, customer number {number.Printed}"];
         yield return t[$"保存した時刻 {At(now, t)}(日本時間)", $"Saved {At(now, t)} (Japan time)"];
-        foreach (var entry in view.Entries)
+        foreach (var entry in entries)
         {
             yield return "";
             yield return $"[{At(entry.At, t)}] {Who(entry, t)}";

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -58,7 +59,13 @@ public sealed class Body<T> : IRefusable, IEndpointParameterMetadataProvider
     private static async Task<byte[]?> Read(HttpRequest request, CancellationToken ct)
     {
         if (request.ContentLength > Limit)
+        {
+            // The rest is read and thrown away for a few seconds, so that the sender hears the answer: cut off in mid-sentence, nobody does.
+            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+                server.MaxRequestBodySize = null;
             return null;
+        }
+
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(ct);

@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Madoguchi.Cases.Following;
 using Madoguchi.Cases.Timeline;
-using Madoguchi.Chat.Talking;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 
@@ -13,35 +12,14 @@ namespace Madoguchi.Chat.Following;
 /// <summary>The customer's page as it grows: entries as they are drawn everywhere, and whatever else on the page has changed with them.</summary>
 public static class ChatStreamEndpoint
 {
-    private const int BeatsBetween = 4;
-
     public static void MapChatStream(this IEndpointRouteBuilder own) => own.MapGet("/stream", Open);
 
-    private static async Task<IResult> Open(Visit visit, string? after, CaseFollower follower, ChatNews news, Signals signals, CancellationToken ct)
+    private static async Task<IResult> Open(Visit visit, string? after, CaseFollower follower, ChatNews news, CancellationToken ct)
     {
         if (!int.TryParse(after ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var from))
             return Problem.Of(422, "invalid", "after is not an entry number.");
         return await news.Tongue(visit, ct) is { } t
-            ? TypedResults.ServerSentEvents(Here(visit, Write(visit, t, from, follower, news, ct), signals, ct)) : Problem.NotFound;
-    }
-
-    // While the stream is open somebody is there; agents who come later are told with the beats.
-    private static async IAsyncEnumerable<SseItem<string>> Here(Visit visit, IAsyncEnumerable<SseItem<string>> items, Signals signals, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var beats = 0;
-        try
-        {
-            await foreach (var item in items.WithCancellation(ct))
-            {
-                if (item.EventType == "beat" && beats++ % BeatsBetween == 0)
-                    signals.Send(PassingEndpoint.Presence(visit.Customer, "connected"));
-                yield return item;
-            }
-        }
-        finally
-        {
-            signals.Send(PassingEndpoint.Presence(visit.Customer, "gone"));
-        }
+            ? TypedResults.ServerSentEvents(Write(visit, t, from, follower, news, ct)) : Problem.NotFound;
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Write(Visit visit, Tongue t, int after, CaseFollower follower, ChatNews news, [EnumeratorCancellation] CancellationToken ct)
