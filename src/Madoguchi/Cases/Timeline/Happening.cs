@@ -67,16 +67,16 @@ public sealed record FactTold(string Key, string Value, string Scope, string? Be
 public sealed record FactPromised(string Key) : Happening;
 
 /// <param name="Help">Where to find it, in the customer's language.</param>
-public sealed record QuestionAsked(string Fact, string Label, string? Help) : Happening;
+public sealed record QuestionAsked(string Fact, string Label, string? Help = null) : Happening;
 
 /// <summary>A known fact was asked all the same; the reason stays in the house, and it is counted.</summary>
 public sealed record AskedAgain(string Fact, string Because) : Happening;
 
 /// <summary>Subject, product or problem set by the house.</summary>
-public sealed record Described(string? Subject, string? Product, string? Problem, string? Language = null) : Happening;
+public sealed record Described(string? Subject = null, string? Product = null, string? Problem = null, string? Language = null) : Happening;
 
 /// <param name="Agent">Nobody when null.</param>
-public sealed record Assigned(Guid? Agent, string? Name) : Happening;
+public sealed record Assigned(Guid? Agent = null, string? Name = null) : Happening;
 
 public sealed record Reopened : Happening;
 
