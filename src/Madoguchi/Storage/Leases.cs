@@ -35,13 +35,14 @@ public sealed class Leases(Writes writes, TimeProvider clock)
         writes.Write(async db =>
         {
             var now = clock.Now;
-            var (from, until) = (db.Stored(now), db.Stored(now + length));
+            // Honest clocks differ too, by less than a lease.
+            var (from, until, jumped) = (db.Stored(now), db.Stored(now + length), db.Stored(now + length * 2));
             await db.Database.ExecuteSqlAsync(
                 $"""
                 insert into leases ("Name", "Holder", "Until", "Fence") values ({name}, {holder}, {until}, 1)
                 on conflict ("Name") do update set "Holder" = excluded."Holder", "Until" = excluded."Until",
                     "Fence" = leases."Fence" + case when leases."Holder" = excluded."Holder" then 0 else 1 end
-                where leases."Holder" = excluded."Holder" or leases."Until" <= {from} or leases."Until" > {until}
+                where leases."Holder" = excluded."Holder" or leases."Until" <= {from} or leases."Until" > {jumped}
                 """, CancellationToken.None);
             var row = await db.Set<LeaseRow>().AsNoTracking().SingleAsync(l => l.Name == name, CancellationToken.None);
             return row.Holder == holder ? new Lease(name, holder, row.Fence) : null;
