@@ -12,6 +12,11 @@ public static class Reachable
         return kind is AddressKind.Mail ? folded : string.Concat(folded.Where((c, i) => char.IsAsciiDigit(c) || (c == '+' && i == 0)));
     }
 
+    /// <summary>Whether this could be an address at all: "I have none" is an answer, but no place to write to.</summary>
+    public static bool CanBe(AddressKind kind, string value) => kind is AddressKind.Phone
+        ? value.Count(char.IsDigit) is >= 5 and <= 20
+        : value.Trim().Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal) && !value.Trim().Any(char.IsWhiteSpace);
+
     public static Address Told(Id<Address> id, Id<Customer> customer, AddressKind kind, string value, DateTimeOffset now) => new()
     {
         Id = id, CustomerId = customer, Kind = kind, Value = PlainText.Clean(value), Folded = Fold(kind, value), ToldAt = now,

@@ -14,6 +14,9 @@ public static class FactKeys
     private static readonly HashSet<string> Device = ["serialNumber", "model", "osVersion"];
     private static readonly HashSet<string> Person = ["name", "phone", "address", "email", "account"];
 
+    // They become the customer's name and addresses, which stand in one line.
+    private static readonly HashSet<string> Lines = ["name", "email", "phone"];
+
     public static Scope ScopeOf(string key) => Device.Contains(key) ? Scope.Device : Person.Contains(key) ? Scope.Person : Scope.Case;
 
     public static IEnumerable<(string Pointer, string Why)> Errors(string at, string key, string? value)
@@ -24,7 +27,7 @@ public static class FactKeys
             yield return (at, "A fact has a value.");
         else
         {
-            foreach (var error in Checks.Words(at, value, LongestValue))
+            foreach (var error in Lines.Contains(key) ? Checks.Line(at, value) : Checks.Words(at, value, LongestValue))
                 yield return error;
         }
     }

@@ -1,4 +1,5 @@
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Customers;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,18 +11,30 @@ public static class FactsMapping
     extension(Db db)
     {
         /// <summary>A fact told on a case: kept with who, where and when, on the timeline too. The newest telling holds.</summary>
-        public async Task<Entry> Tell(Case theCase, string key, string value, By by, DateTimeOffset now)
+        public Task<Entry> Tell(Case theCase, string key, string value, By by, DateTimeOffset now) =>
+            db.Tell(theCase, key, value, by, told => [told], now);
+
+        /// <param name="happened">What happens on the case by this telling, the telling itself included.</param>
+        internal async Task<Entry> Tell(Case theCase, string key, string value, By by, Func<FactTold, IReadOnlyList<Happening>> happened, DateTimeOffset now)
         {
             var scope = await db.ScopeFor(theCase, key);
+            if (scope is not Scope.Case && await db.Person(theCase) is { } person)
+                await db.Introduce(person, key, value, now);
+            var known = await db.Holding(theCase);
             if (scope is Scope.Device)
-                theCase.DeviceId ??= await db.DeviceFor(theCase, key, value, now);
-            var before = FactKeys.Lists.Contains(key) ? null : await db.Holding(theCase, scope, key);
-            before?.ReplacedAt = now;
-            var entry = db.Record(theCase, by, new FactTold(key, value, scope.ToString().ToLowerInvariant(), before?.Value), now);
+                await db.Settle(theCase, key, value, known, now);
+
+            var before = FactKeys.Lists.Contains(key) ? [] : known.Where(f => f.Key == key && f.Scope == scope && f.ReplacedAt is null && IsSame(f, theCase)).OrderByDescending(f => f.At).ToList();
+            foreach (var older in before)
+                older.ReplacedAt = now;
+            var told = new FactTold(key, value, scope.ToString().ToLowerInvariant(), before.FirstOrDefault()?.Value);
+            Entry? entry = null;
+            foreach (var one in happened(told))
+                entry = db.Record(theCase, by, one, now);
             db.Facts.Add(new Fact
             {
                 Id = Id<Fact>.New(), CustomerId = theCase.CustomerId, CaseId = theCase.Id, DeviceId = scope is Scope.Device ? theCase.DeviceId : null, Scope = scope,
-                Key = key, Value = value, ByRole = by.Role, ByName = by.Name, DeskId = theCase.DeskId, At = now, Entry = entry.Number,
+                Key = key, Value = value, ByRole = by.Role, ByName = by.Name, DeskId = theCase.DeskId, At = now, Entry = entry!.Number, // the telling at least
                 Verified = by.Role is not Role.Customer || theCase.ClaimedNumber is null,
             });
             return entry;
@@ -31,35 +44,36 @@ public static class FactsMapping
             await db.Set<IntakeQuestion>().Where(q => q.DeskId == theCase.DeskId && q.Key == key).Select(q => q.Scope).SingleOrDefaultAsync(CancellationToken.None)
             ?? FactKeys.ScopeOf(key);
 
-        private async Task<Fact?> Holding(Case theCase, Scope scope, string key)
+        // What holds about the person, their devices and this case; what this very work has told included.
+        internal async Task<IReadOnlyCollection<Fact>> Holding(Case theCase)
         {
-            var (customer, id, device) = (theCase.CustomerId, theCase.Id, theCase.DeviceId);
-            var same = db.Facts.AsTracking().Where(f => f.CustomerId == customer && f.Key == key && f.Scope == scope && f.ReplacedAt == null);
-            same = scope switch
-            {
-                Scope.Person => same,
-                Scope.Device => same.Where(f => f.DeviceId == device),
-                Scope.Case => same.Where(f => f.CaseId == id),
-            };
-            // Told twice in one work: the earlier one is not in the database yet.
-            return db.Facts.Local.FirstOrDefault(f => f.CaseId == id && f.Key == key && f.ReplacedAt is null)
-                ?? await same.OrderByDescending(f => f.At).FirstOrDefaultAsync(CancellationToken.None);
+            var (customer, id) = (theCase.CustomerId, theCase.Id);
+            await db.Facts.AsTracking().Where(f => f.CustomerId == customer && f.ReplacedAt == null && (f.Scope != Scope.Case || f.CaseId == id)).LoadAsync(CancellationToken.None);
+            return [.. db.Facts.Local.Where(f => f.CustomerId == customer && f.ReplacedAt is null && (f.Scope is not Scope.Case || f.CaseId == id))];
         }
 
-        // The device of this case: the one with this serial number, or the customer's one device about which no other serial number is known, or a new one.
-        private async Task<Id<Device>> DeviceFor(Case theCase, string key, string value, DateTimeOffset now)
+        // Two cases of one person may tell at once: their row is the lock, taken after the case's.
+        private async Task<Customer?> Person(Case theCase) =>
+            db.Customers.Local.FirstOrDefault(c => c.Id == theCase.CustomerId) ?? await db.Lock(theCase.CustomerId).AsTracking().SingleOrDefaultAsync(CancellationToken.None);
+
+        // Who they are and where they can be reached: told, not proven.
+        private async Task Introduce(Customer person, string key, string value, DateTimeOffset now)
         {
-            var customer = theCase.CustomerId;
-            var serials = await db.Facts.Where(f => f.CustomerId == customer && f.Key == "serialNumber" && f.DeviceId != null && f.ReplacedAt == null)
-                .Select(f => new { f.DeviceId, f.Value }).ToListAsync(CancellationToken.None);
-            if (key == "serialNumber" && serials.FirstOrDefault(s => s.Value == value) is { DeviceId: { } same })
-                return same;
-            var devices = await db.Set<Device>().Where(d => d.CustomerId == customer).OrderByDescending(d => d.CreatedAt).Select(d => d.Id).ToListAsync(CancellationToken.None);
-            if (devices.Where(d => key != "serialNumber" || serials.All(s => s.DeviceId != d)).Cast<Id<Device>?>().FirstOrDefault() is { } known)
-                return known;
-            var device = new Device { Id = Id<Device>.New(), CustomerId = customer, CreatedAt = now };
-            db.Set<Device>().Add(device);
-            return device.Id;
+            if (key == "name")
+                person.Name = value;
+            if ((key == "email" ? AddressKind.Mail : key == "phone" ? AddressKind.Phone : (AddressKind?)null) is not { } kind || !Reachable.CanBe(kind, value))
+                return;
+            var (id, address) = (person.Id, Reachable.Told(Id<Address>.New(), person.Id, kind, value, now));
+            await db.Set<Address>().AsTracking().Where(a => a.CustomerId == id).LoadAsync(CancellationToken.None);
+            if (!person.Addresses.Any(a => a.Kind == kind && a.Folded == address.Folded))
+                db.Set<Address>().Add(address);
         }
     }
+
+    private static bool IsSame(Fact fact, Case theCase) => fact.Scope switch
+    {
+        Scope.Person => true,
+        Scope.Device => fact.DeviceId == theCase.DeviceId,
+        Scope.Case => fact.CaseId == theCase.Id,
+    };
 }
