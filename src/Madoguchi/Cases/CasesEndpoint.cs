@@ -1,8 +1,10 @@
+using Madoguchi.Cases.Asking;
 using Madoguchi.Cases.Assigning;
 using Madoguchi.Cases.Attaching;
 using Madoguchi.Cases.Claiming;
 using Madoguchi.Cases.Describing;
 using Madoguchi.Cases.Drafting;
+using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Following;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Noting;
@@ -38,8 +40,11 @@ public static class CasesEndpoint
         callers.MapDrafts();
         callers.MapReading();
         callers.MapTyping();
+        callers.MapFacts();
         callers.MapSolutions(agents);
         agents.MapNotes();
+        agents.MapQuestions();
+        agents.MapHints();
         agents.MapPresence();
         agents.MapAssignments();
         agents.MapDescriptions();

@@ -9,6 +9,9 @@ public static class Json
     /// <summary>Strict in, legible out: unknown, missing and null members are refused; 窓口 stays 窓口.</summary>
     public static readonly JsonSerializerOptions Options = Set(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
+    /// <summary>For reading what we wrote ourselves: members that were null were left out, and are no mistake.</summary>
+    public static readonly JsonSerializerOptions Kept = new(Options) { RespectRequiredConstructorParameters = false, UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
     public static JsonSerializerOptions Set(JsonSerializerOptions json)
     {
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;

@@ -74,7 +74,7 @@ public static class Once
         var plain = new byte[answer.Length - 28];
         using var aes = new AesGcm(key.Seal, 16);
         aes.Decrypt(answer.AsSpan(0, 12), answer.AsSpan(28), answer.AsSpan(12, 16), plain);
-        return JsonSerializer.Deserialize<T>(plain, Json.Options)!; // only ever written from a T
+        return JsonSerializer.Deserialize<T>(plain, Json.Kept)!; // only ever written from a T
     }
 
     private sealed class Mapping : IEntityTypeConfiguration<OnceRow>

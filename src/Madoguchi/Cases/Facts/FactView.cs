@@ -20,4 +20,11 @@ public sealed record Words(IReadOnlyDictionary<string, IntakeQuestion> Questions
     public string Label(string key) => Questions.TryGetValue(key, out var own) ? own.LabelIn(Tongue) : FactLabels.Label(key, Tongue);
 
     public string? Help(string key) => Questions.TryGetValue(key, out var own) && own.HelpIn(Tongue) is { } help ? help : FactLabels.Help(key, Tongue);
+
+    /// <summary>Everything that a fact may be called in a draft, in either language.</summary>
+    public IReadOnlyList<string> Called(string key) =>
+    [
+        .. Asking.Synonyms.Of(key) is { Count: > 0 } known ? known : [FactLabels.Label(key, Tongue.Japanese), FactLabels.Label(key, Tongue.English)],
+        .. Questions.TryGetValue(key, out var own) ? new[] { own.Label, own.LabelInEnglish ?? own.Label } : [],
+    ];
 }

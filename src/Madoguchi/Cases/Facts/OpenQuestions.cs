@@ -3,8 +3,8 @@ using Madoguchi.Cases.Timeline;
 namespace Madoguchi.Cases.Facts;
 
 /// <param name="Entry">The entry that asked.</param>
-/// <param name="Promised">The customer will tell it later.</param>
-public sealed record OpenQuestion(int Entry, string Key, string Label, string? Help, bool Promised);
+/// <param name="Promise">The entry that promised to tell it later.</param>
+public sealed record OpenQuestion(int Entry, string Key, string Label, string? Help, int? Promise = null);
 
 /// <summary>What was asked on a case and is not told yet. A promise keeps a question open: only the fact answers it.</summary>
 public static class OpenQuestions
@@ -21,10 +21,10 @@ public static class OpenQuestions
             switch (entry.What)
             {
                 case QuestionAsked asked:
-                    open[asked.Fact] = new OpenQuestion(entry.Number, asked.Fact, asked.Label, asked.Help, Promised: false);
+                    open[asked.Fact] = new OpenQuestion(entry.Number, asked.Fact, asked.Label, asked.Help);
                     break;
                 case FactPromised promised when open.TryGetValue(promised.Key, out var question):
-                    open[promised.Key] = question with { Promised = true };
+                    open[promised.Key] = question with { Promise = entry.Number };
                     break;
                 case FactTold told:
                     open.Remove(told.Key);

@@ -38,8 +38,10 @@ public static class TellingMapping
             if (caller.Agent is { } agent && !agent.WorksAt(theCase.DeskId))
                 return CaseRefusal.WithAnotherDesk;
 
-            var asked = (await db.OpenQuestions(id, CancellationToken.None)).ContainsKey(key);
-            var promised = new FactPromised(key);
+            var open = (await db.OpenQuestions(id, CancellationToken.None)).GetValueOrDefault(key);
+            if (open is { Promise: { } before })
+                return new Recorded(before); // promised once is promised
+            var (asked, promised) = (open is not null, new FactPromised(key));
             Entry? entry = null;
             foreach (var one in asked && caller.Agent is null ? theCase.Hear(promised, now) : [promised])
                 entry = db.Record(theCase, caller.By(one), one, now);

@@ -1,0 +1,23 @@
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Madoguchi.Cases.Asking;
+
+/// <param name="Text">What is typed so far.</param>
+public sealed record DraftText(string Text) : IChecked
+{
+    public IEnumerable<(string Pointer, string Why)> Errors() =>
+        Text.Length > PlainText.Story ? [("/text", $"At most {PlainText.Story} characters; this has {Text.Length}.")] : [];
+}
+
+public sealed record HintList(IReadOnlyList<Hint> Hints);
+
+public static class HintsEndpoint
+{
+    public static void MapHints(this IEndpointRouteBuilder agents) =>
+        agents.MapPost("/cases/{caseId:id}/hints", Read).WithName("readHints").WithSummary("What a draft asks for although it is known; nothing is kept").ProducesProblem(422);
+
+    private static async Task<Results<Ok<HintList>, ProblemHttpResult>> Read(Id<Case> caseId, Body<DraftText> body, Caller caller, Db db, TimeProvider clock, CancellationToken ct) =>
+        await db.HintsFor(caseId, caller, body.Value.Text, clock.Now, ct) is { } hints ? TypedResults.Ok(new HintList(hints)) : Problem.NotFound;
+}
