@@ -7,7 +7,7 @@
   for (const name of ["desk", "lang"]) if (source.searchParams.has(name)) address.searchParams.set(name, source.searchParams.get(name));
 
   const host = document.createElement("div");
-  const root = host.attachShadow({ mode: "closed" });
+  const root = host.attachShadow({ mode: "open" });
   const style = new CSSStyleSheet(); // needs no leave of the page's content policy
   style.replaceSync(`
     :host { all: initial; }

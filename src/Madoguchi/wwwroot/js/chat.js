@@ -78,14 +78,14 @@ function drawWaiting({ key, text, writtenAt }) {
   by.className = "by";
   const you = document.createElement("span");
   you.textContent = say.you;
-  const state = document.createElement("span");
+  const state = document.createElement("p");
   state.className = "state";
   state.textContent = say.sending;
   const at = document.createElement("time");
   at.dateTime = writtenAt;
   at.dataset.when = "time";
   at.textContent = new Intl.DateTimeFormat(ja ? "ja-JP" : "en-GB", { hour: "numeric", minute: "2-digit" }).format(new Date(writtenAt));
-  by.append(you, state, at);
+  by.append(you, at);
   item.append(by);
   if (text) {
     const said = document.createElement("p");
@@ -100,6 +100,7 @@ function drawWaiting({ key, text, writtenAt }) {
     name.textContent = file.name;
     item.append(name);
   }
+  item.append(state);
   list.append(item);
 }
 
@@ -241,7 +242,7 @@ document.addEventListener("submit", async (event) => {
   }
 });
 
-// ── Read marks, writing, being here ──────────────────────────────────────────────────────────────────────────────────────
+// ── Read marks, writing ──────────────────────────────────────────────────────────────────────────────────────
 
 const seen = document.getElementById("seen");
 const typingLine = document.getElementById("typing");
@@ -272,10 +273,7 @@ document.addEventListener("live:typing", () => {
   typingTimer = setTimeout(() => { typingLine.hidden = true; }, 6_000);
 });
 document.addEventListener("live:gone", () => problem(say.gone));
-document.addEventListener("visibilitychange", () => {
-  send("presence", fields({ state: document.visibilityState === "visible" ? "connected" : "away" }), { keepalive: true }).catch(() => {});
-  tellRead();
-});
+document.addEventListener("visibilitychange", tellRead);
 
 // ── Copies to take along ─────────────────────────────────────────────────────────────────────────────────────────────────
 
