@@ -154,6 +154,27 @@ public abstract class FactsTests(App app)
         Assert.All(entries.Zip(entries.Skip(1)), pair => Assert.Equal(pair.First.Text("value"), pair.Second.Text("before")));
     }
 
+    [Fact]
+    public async Task A_second_device_keeps_its_facts_apart_and_a_known_one_is_recognised()
+    {
+        var first = await Told.Story(app, facts: new { serialNumber = "SN-A", model = "Phone 1", osVersion = "16" });
+        var second = await Told.Story(app);
+        await second.IsBy(first);
+
+        (await second.Customer.Put($"{second.Case}/facts/serialNumber", new { value = "SN-B" })).Was(200);
+        (await second.Customer.Put($"{second.Case}/facts/model", new { value = "Laptop 2" })).Was(200);
+        Assert.Equal(("SN-A", "Phone 1"), (await first.Value(first.Customer, "serialNumber"), await first.Value(first.Customer, "model")));
+        Assert.Equal(["Laptop 2", "SN-B"], (await second.Facts(second.Customer)).Select(f => f.Text("value")));
+
+        var third = await Told.Story(app);
+        await third.IsBy(first);
+        (await third.Customer.Put($"{third.Case}/facts/osVersion", new { value = "17" })).Was(200);
+        (await third.Customer.Put($"{third.Case}/facts/serialNumber", new { value = "ｓｎ a" })).Was(200);
+        Assert.Equal(["17", "Phone 1", "ｓｎ a"], (await third.Facts(third.Customer)).Select(f => f.Text("value")).Order(StringComparer.Ordinal));
+        Assert.Equal("17", await first.Value(first.Customer, "osVersion"));
+        Assert.Equal("SN-B", await second.Value(second.Customer, "serialNumber"));
+    }
+
     public sealed class OnSqlite(SqliteApp app) : FactsTests(app), IClassFixture<SqliteApp>;
 
     public sealed class OnPostgres(PostgresApp app) : FactsTests(app), IClassFixture<PostgresApp>;

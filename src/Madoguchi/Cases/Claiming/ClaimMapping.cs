@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
@@ -54,7 +55,7 @@ public static class ClaimMapping
             foreach (var device in await db.Set<Device>().AsTracking().Where(d => devices.Contains(d.Id)).ToListAsync(CancellationToken.None))
             {
                 var serial = moved.LastOrDefault(f => f.DeviceId == device.Id && f.Key == "serialNumber" && f.ReplacedAt is null)?.Value;
-                var same = held.FirstOrDefault(h => h.Key == "serialNumber" && h.DeviceId is not null && serial is not null && h.Value == serial)?.DeviceId;
+                var same = held.FirstOrDefault(h => h.Key == "serialNumber" && h.DeviceId is not null && serial is not null && Devices.Fold(h.Value) == Devices.Fold(serial))?.DeviceId;
                 device.CustomerId = to.Id;
                 if (same is null)
                     continue;
