@@ -28,6 +28,15 @@ public sealed partial class Browser(HttpClient client) : IDisposable
         return await SendWithout(path, fields, ("form-token", token));
     }
 
+    /// <summary>Sends a form that may carry files.</summary>
+    public async Task<Answer> SendFiles(string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("form-token", token)))
+            form.Add(new StringContent(value), name);
+        return await Answer.Of(await Client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Sends a form as another site would: without the token.</summary>
     public async Task<Answer> SendWithout(string path, object? fields = null, params (string Name, string Value)[] more)
     {

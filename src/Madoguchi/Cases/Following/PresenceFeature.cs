@@ -62,6 +62,13 @@ public sealed class Presence(Signals signals, Writes writes, TimeProvider clock,
             return [.. visits.Agents(caseId, clock.Now).Select(a => a.Presence)];
     }
 
+    /// <summary>The same with their ids, for pages that follow who comes and goes.</summary>
+    public IReadOnlyList<(Id<Agent> Agent, AgentPresence Presence)> Colleagues(Id<Case> caseId)
+    {
+        lock (gate)
+            return visits.Agents(caseId, clock.Now);
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);

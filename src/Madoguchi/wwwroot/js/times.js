@@ -31,7 +31,7 @@ function say(element, now) {
   const at = new Date(element.dateTime);
   if (Number.isNaN(at.valueOf())) return;
   const form = element.dataset.when;
-  const text = form === "day" ? date(at, now)
+  const text = form === "day" || (form === "row" && days(at, now) !== 0) ? date(at, now)
     : form === "ago" ? since(at, now)
     : days(at, now) === 0 ? clock.format(at)
     : `${date(at, now)} ${clock.format(at)}`;

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Madoguchi.Inbox;
+
+/// <summary>Entries as agents see them, drawn once per language: an entry never changes, and a hundred viewers read the same bytes.</summary>
+public sealed class EntryFragments(IServiceProvider services, ILoggerFactory logs)
+{
+    private const int Kept = 20_000;
+    private readonly ConcurrentDictionary<(Guid Case, int Number, string Language), string> drawn = new();
+
+    public async Task<IReadOnlyList<string>> Draw(IReadOnlyList<Entry> entries, Tongue t)
+    {
+        var missing = entries.Where(e => !drawn.ContainsKey(Key(e, t))).ToList();
+        var fresh = missing.Count == 0 ? [] : await DrawAnew(missing, t);
+        return [.. entries.Select(e => fresh.TryGetValue(e.Number, out var html) || drawn.TryGetValue(Key(e, t), out html) ? html : "")];
+    }
+
+    public async Task<string> Draw<TComponent>(Dictionary<string, object?> given)
+        where TComponent : IComponent
+    {
+        await using var renderer = new HtmlRenderer(services, logs);
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(given))).ToHtmlString());
+    }
+
+    private static (Guid, int, string) Key(Entry e, Tongue t) => (e.CaseId.Value, e.Number, t.Code);
+
+    private async Task<Dictionary<int, string>> DrawAnew(List<Entry> entries, Tongue t)
+    {
+        // Full: begin anew. Whoever is open is drawn again at the next look, and that is cheaper than an order of use.
+        if (drawn.Count > Kept)
+            drawn.Clear();
+        var fresh = new Dictionary<int, string>();
+        await using var renderer = new HtmlRenderer(services, logs);
+        await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            foreach (var entry in entries)
+            {
+                var html = await renderer.RenderComponentAsync<EntryForAgent>(ParameterView.FromDictionary(
+                    new Dictionary<string, object?> { [nameof(EntryForAgent.T)] = t, [nameof(EntryForAgent.E)] = entry }));
+                fresh[entry.Number] = drawn[Key(entry, t)] = html.ToHtmlString();
+            }
+        });
+        return fresh;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Madoguchi.Cases;
+using Madoguchi.Cases.Following;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Inbox.Living;
+
+/// <summary>Everything that an agent's browser follows, in one stream: the cases that are open in its tabs, and the lists of the desks.
+/// Rights are asked for again at each look; no database context is held while it waits.</summary>
+public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals, EntryFragments fragments, Presence presence, TimeProvider clock)
+{
+    // A busy desk moves all the time; the list is fetched at most this often, and now and then without any hint.
+    private static readonly TimeSpan ListsAtMost = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ListsAtLeast = TimeSpan.FromSeconds(60);
+
+    // A right that is taken away is gone within this time, and a silent stream says that it lives.
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(4);
+
+    public async IAsyncEnumerable<SseItem<string>> Follow(CurrentAgent me, Dictionary<Id<Case>, int> watched, Tongue t, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var ear = signals.Listen([.. watched.Keys.Select(Topic.Of), .. me.Desks.Select(Topic.Of), Topic.Of(me.Id)]);
+        var cases = watched.Keys.ToDictionary(Topic.Of, id => id);
+        using var there = new Visiting(presence);
+        var (listsAt, listsDue) = (DateTimeOffset.MinValue, true);
+        while (true)
+        {
+            if (await Look(me, watched, t, ct) is not { } news)
+            {
+                yield return new SseItem<string>("", "gone");
+                yield break;
+            }
+
+            foreach (var one in news.Events)
+                yield return one;
+            foreach (var id in there.Enter(news.Visible, me))
+                yield return new SseItem<string>(Here(id), Presence.Kind);
+            var now = clock.Now;
+            if ((listsDue && now - listsAt >= ListsAtMost) || now - listsAt >= ListsAtLeast)
+            {
+                (listsAt, listsDue) = (now, false);
+                yield return new SseItem<string>("", "reset");
+            }
+
+            var heard = await ear.Wait(listsDue ? ListsAtMost : Beat, ct);
+            if (heard.Count == 0)
+                yield return new SseItem<string>("", "beat");
+            listsDue |= heard.Any(s => s.Kind == Signal.Look && !cases.ContainsKey(s.Topic));
+            foreach (var passing in heard.Where(s => s.Kind != Signal.Look && cases.ContainsKey(s.Topic)))
+                yield return new SseItem<string>(WithCase(cases[passing.Topic], passing.Data), passing.Kind);
+        }
+    }
+
+    // null: the agent has left. A case that may not be seen any more falls silent.
+    private async Task<News?> Look(CurrentAgent agent, Dictionary<Id<Case>, int> watched, Tongue t, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await db.CurrentAgent(agent.Id, ct) is not { } me)
+            return null;
+        var (ids, news) = (watched.Keys.ToList(), new List<SseItem<string>>());
+        if (ids.Count == 0)
+            return new([], news);
+        var visible = await db.Cases.AsNoTracking().VisibleTo(me, db).Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.LastEntry }).ToListAsync(ct);
+        foreach (var one in visible.Where(c => c.LastEntry > watched[c.Id]))
+        {
+            var entries = await db.EntriesAfter(one.Id, watched[one.Id], inside: true, TimelineEndpoint.PageSize, ct);
+            foreach (var html in await fragments.Draw(entries, t))
+                news.Add(new SseItem<string>(html, "entry"));
+            news.AddRange(await fragments.Standing(db, one.Id, me, t, ct));
+            watched[one.Id] = entries[^1].Number;
+        }
+
+        return new([.. visible.Select(c => c.Id)], news);
+    }
+
+    // Who is there already; changes follow one by one.
+    private string Here(Id<Case> id) => JsonSerializer.Serialize(new
+    {
+        Case = id, All = true, Customer = presence.Customer(id, null).State, Agents = presence.Colleagues(id).Select(c => new { By = c.Agent, c.Presence.Name, State = c.Presence.Doing }),
+    }, Json.Options);
+
+    private static string WithCase(Id<Case> id, string? data) =>
+        data is ['{', .. var rest] ? $$"""{"case":"{{id}}"{{(rest is "}" ? "" : ",")}}{{rest}}""" : $$"""{"case":"{{id}}"}""";
+
+    private sealed record News(IReadOnlyList<Id<Case>> Visible, IReadOnlyList<SseItem<string>> Events);
+}

@@ -1,0 +1,24 @@
+using System.Net.ServerSentEvents;
+using Madoguchi.Cases;
+using Madoguchi.Desks;
+using Madoguchi.Inbox.Working;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+
+namespace Madoguchi.Inbox.Living;
+
+public static class StandingMapping
+{
+    /// <summary>How a case stands now, for one viewer: the parts of the page that say so.</summary>
+    public static async Task<IReadOnlyList<SseItem<string>>> Standing(this EntryFragments fragments, Db db, Id<Case> id, CurrentAgent me, Tongue t, CancellationToken ct)
+    {
+        if (await db.Open(id, me, fragments, t, ct) is not { } open)
+            return [];
+        var given = new Dictionary<string, object?> { ["T"] = t, ["Me"] = me, ["Open"] = open, ["Queue"] = Queue.Mine };
+        var seen = new Dictionary<string, object?> { ["T"] = t, ["Open"] = open };
+        return
+        [
+            new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
+        ];
+    }
+}

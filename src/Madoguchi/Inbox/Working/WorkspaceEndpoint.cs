@@ -1,0 +1,88 @@
+using Madoguchi.Cases;
+using Madoguchi.Desks;
+using Madoguchi.Inbox.Asking;
+using Madoguchi.Inbox.Assigning;
+using Madoguchi.Inbox.Describing;
+using Madoguchi.Inbox.Finding;
+using Madoguchi.Inbox.HandingOver;
+using Madoguchi.Inbox.Keys;
+using Madoguchi.Inbox.Living;
+using Madoguchi.Inbox.Solving;
+using Madoguchi.Inbox.Telling;
+using Madoguchi.Shared;
+using Madoguchi.SignIn;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Inbox.Working;
+
+public static class WorkspaceEndpoint
+{
+    public static void AddInbox(this IServiceCollection services) => services.AddSingleton<EntryFragments>().AddSingleton<DeskFollower>();
+
+    public static void MapWorkspace(this IEndpointRouteBuilder app)
+    {
+        var desk = app.MapGroup("/desk").RequireAuthorization(Doors.Workspace).WithFormTokens().ExcludeFromDescription();
+        desk.MapGet("", Start);
+        desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered)$)}", List);
+        desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered)$)}/list", Rows);
+        desk.MapGet("/cases/{caseId:id}", Open);
+        desk.MapGet("/cases/{caseId:id}/entries", Earlier);
+        desk.MapWriting();
+        desk.MapHandingOver();
+        desk.MapAsking();
+        desk.MapHint();
+        desk.MapSolving();
+        desk.MapAssigning();
+        desk.MapDescribing();
+        desk.MapTelling();
+        desk.MapPassing();
+        desk.MapFindingPages();
+        desk.MapKeySheet();
+        desk.MapLiving();
+    }
+
+    private static async Task<RedirectHttpResult> Start(CurrentAgent me, Db db, CancellationToken ct) =>
+        TypedResults.LocalRedirect((await db.CountCases(me, ct)).Mine > 0 ? "/desk/mine" : "/desk/new");
+
+    private static async Task<IResult> List(string queue, string? after, CurrentAgent me, Db db, HttpContext http, CancellationToken ct) =>
+        Page(await db.Workspace(me, QueueNames.Of(queue) ?? Queue.New, Read(after), null, ct), http);
+
+    private static async Task<IResult> Rows(string queue, string? open, string? after, CurrentAgent me, Db db, HttpContext http, CancellationToken ct)
+    {
+        var shown = QueueNames.Of(queue) ?? Queue.New;
+        var current = Id<Case>.TryParse(open, null, out var id) ? id : (Id<Case>?)null;
+        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after)), me, ct), Current = current });
+    }
+
+    private static async Task<IResult> Open(Id<Case> caseId, string? @in, string? mode, CurrentAgent me, Db db, EntryFragments fragments, HttpContext http, CancellationToken ct)
+    {
+        var (t, queue) = (Tongue.Asked(http), QueueNames.Of(@in) ?? Queue.Mine);
+        if (await db.Open(caseId, me, fragments, t, ct) is not { } open)
+            return new RazorComponentResult<NotHerePage>(new { T = t }) { StatusCode = StatusCodes.Status404NotFound };
+        return IsFragment(http)
+            ? new RazorComponentResult<CaseColumns>(new { T = t, Me = me, Open = open, Queue = queue, Token = http.FormToken(), Mode = mode })
+            : Page(await db.Workspace(me, queue, null, open, ct), http, mode);
+    }
+
+    private static async Task<IResult> Earlier(Id<Case> caseId, int before, CurrentAgent me, Db db, EntryFragments fragments, HttpContext http, CancellationToken ct)
+    {
+        if (!await db.Cases.VisibleTo(me, db).AnyAsync(c => c.Id == caseId, ct))
+            return Problem.NotFound;
+        var entries = await db.EntriesBefore(caseId, before, WorkspaceMapping.Shown, ct);
+        return new RazorComponentResult<EarlierEntries>(new
+        {
+            T = Tongue.Asked(http), CaseId = caseId, Entries = await fragments.Draw(entries, Tongue.Asked(http)), Before = entries is [{ Number: > 1 and var first }, ..] ? first : (int?)null,
+        });
+    }
+
+    private static Cursor? Read(string? after) => after is null ? null : Cursor.Read(after);
+
+    private static RazorComponentResult<WorkspacePage> Page(WorkspaceView view, HttpContext http, string? mode = null) =>
+        new(new { T = Tongue.Asked(http), View = view, Token = http.FormToken(), Mode = mode });
+
+    /// <summary>A script asks for the part that changes; going back in the browser asks for the whole.</summary>
+    public static bool IsFragment(HttpContext http) =>
+        http.Request.Headers.ContainsKey("HX-Request") && !http.Request.Headers.ContainsKey("HX-History-Restore-Request");
+}

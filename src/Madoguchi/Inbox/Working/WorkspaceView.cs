@@ -1,0 +1,25 @@
+using Madoguchi.Cases;
+using Madoguchi.Customers;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Inbox.Working;
+
+/// <summary>What the whole page shows.</summary>
+public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks, Queue Queue, Counts Counts, CaseList Rows, OpenCase? Open);
+
+/// <param name="Entries">Drawn already, oldest first.</param>
+/// <param name="EarlierThan">There is more before this entry.</param>
+/// <param name="MayAnswer">The viewer's desk owns the case; otherwise they read and note.</param>
+public sealed record OpenCase(
+    Case Case, Customer Customer, Desk Desk, string? AgentName, IReadOnlyList<string> Entries, int? EarlierThan, bool MayAnswer, PendingOffer? Pending,
+    IReadOnlyList<ToldFact> Facts, IReadOnlyList<EarlierCase> Earlier, string? ReplyDraft, string? NoteDraft, string Key);
+
+/// <param name="MayAnswer">The viewer is at the desk that it is offered to.</param>
+/// <param name="MayWithdraw">The viewer is at the desk that offered it.</param>
+public sealed record PendingOffer(Handover Offer, Desk From, Desk To, bool MayAnswer, bool MayWithdraw);
+
+/// <param name="Desk">Where it was told.</param>
+public sealed record ToldFact(Fact Fact, Desk Desk);
+
+public sealed record EarlierCase(Id<Case> Id, string Subject, Status Status, DateTimeOffset At);

@@ -1,0 +1,70 @@
+using Madoguchi.Cases;
+using Madoguchi.Cases.Attaching;
+using Madoguchi.Cases.Messaging;
+using Madoguchi.Cases.Noting;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Inbox.Working;
+
+/// <summary>Replies with pictures and files, and notes, from the page: the same mappings as the API's.</summary>
+public static class WritingEndpoint
+{
+    public static void MapWriting(this IEndpointRouteBuilder desk)
+    {
+        desk.MapPost("/cases/{caseId:id}/messages", Say);
+        desk.MapPost("/cases/{caseId:id}/notes", Note);
+    }
+
+    private static async Task<IResult> Say(Id<Case> caseId, HttpRequest request, Acting acting, Uploads uploads, Db db, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        // Before a byte is read: strangers shall not fill the disk.
+        if (!await db.Cases.VisibleTo(acting.Me, db).AnyAsync(c => c.Id == caseId, ct))
+            return acting.Refuse(Explain(CaseRefusal.Unknown, acting.T), caseId, StatusCodes.Status404NotFound);
+        var upload = await uploads.Read(request, ct);
+        var text = upload.Fields.GetValueOrDefault("text") ?? "";
+        if (upload.Problem is { } problem)
+            return acting.Refuse(Unread(problem.StatusCode, uploads.Limit, acting.T), caseId, problem.StatusCode);
+        if ((upload.Files.Count == 0 || text.Length > 0) && Wrong(text, acting.T) is { } wrong)
+            return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
+        var result = await writes.WriteOnce(acting.Once(upload.Fields.GetValueOrDefault("key"), [text, .. upload.Files.Select(f => f.Sha256 + f.Name)]), clock.Now, work => Send(work, caseId, acting.Caller, text, upload.Files, clock.Now), ct);
+        return await acting.Show(caseId, result, why => Explain(why, acting.T), ct);
+    }
+
+    // Words and pictures are one act: all of it, or none.
+    private static async Task<Result<Recorded, CaseRefusal>> Send(Db db, Id<Case> id, Caller caller, string text, IReadOnlyList<KeptFile> files, DateTimeOffset now)
+    {
+        var said = new Recorded(0);
+        if (!string.IsNullOrWhiteSpace(text) && (await db.Say(id, caller, new MessageSaid(PlainText.Clean(text)), now)).Refused(out var why, out said))
+            return why;
+        if (files.Count == 0)
+            return said;
+        return (await db.Attach(id, caller, files, null, now)).Refused(out why, out var attached) ? why : new Recorded(attached.Entry);
+    }
+
+    private static async Task<IResult> Note(Id<Case> caseId, [FromForm] string? text, [FromForm] string? key, Acting acting, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        if (Wrong(text, acting.T) is { } wrong)
+            return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
+        return await acting.Show(caseId, await writes.WriteOnce(acting.Once(key, text), clock.Now, db => db.Note(caseId, acting.Caller, text!, clock.Now), ct), why => Explain(why, acting.T), ct); // not wrong: not null
+    }
+
+    public static string? Wrong(string? text, Tongue t, int longest = PlainText.Story) =>
+        string.IsNullOrWhiteSpace(text) ? t["何か書いてから送ってください。", "Write something first."]
+        : text.Length > longest ? t[$"長すぎます。{longest:N0}文字までにしてください。", $"This is too long: at most {longest:N0} characters."]
+        : !PlainText.IsStorable(text) ? t["使えない文字が含まれています。", "It contains signs that cannot be stored."]
+        : null;
+
+    public static string Explain(CaseRefusal why, Tongue t) => why switch
+    {
+        CaseRefusal.Unknown => t["この用件は見つかりません。", "This case is not here."],
+        CaseRefusal.WithAnotherDesk => t["この用件はいま別の窓口が受け持っています。社内メモは残せます。", "Another desk has this case now. You can still leave a note."],
+    };
+
+    private static string Unread(int status, long limit, Tongue t) => status == StatusCodes.Status413PayloadTooLarge
+        ? t[$"ファイルが大きすぎます。ひとつ{limit / 1048576} MBまでにしてください。", $"A file is too large: at most {limit / 1048576} MB each."]
+        : t["うまく読み取れませんでした。もう一度お試しください。", "It could not be read. Please try again."];
+}

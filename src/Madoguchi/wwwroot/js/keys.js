@@ -1,0 +1,61 @@
+// One key for each thing that is done all day. Never while somebody types, and never while an IME composes.
+import { byId } from "./desk.js";
+import { card, copy, mode, show } from "./workspace.js";
+
+const typing = (element) => element?.closest?.("input,textarea,select,[contenteditable]");
+const rows = () => Array.from(document.querySelectorAll("#rows a"));
+
+function move(step) {
+  const all = rows();
+  if (all.length === 0) return;
+  const at = all.indexOf(document.activeElement);
+  const from = at >= 0 ? at : all.findIndex((a) => a.hasAttribute("aria-current"));
+  all[Math.max(0, Math.min(all.length - 1, from < 0 ? 0 : from + step))].focus();
+}
+
+const press = (selector) => {
+  const element = document.querySelector(selector);
+  element?.click();
+  return Boolean(element);
+};
+
+const acts = {
+  j: () => move(1),
+  k: () => move(-1),
+  r: () => mode("reply"),
+  n: () => mode("note"),
+  c: () => copy(),
+  i: () => card(),
+  "/": () => byId("find")?.focus(),
+  "?": () => show("/desk/keys"),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.keyCode === 229) return;
+  const command = event.metaKey || event.ctrlKey;
+  if (command && event.key === "Enter") {
+    const form = event.target.closest("form");
+    if (form && typing(event.target)) {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector(".button.next") ?? undefined);
+    }
+  } else if (command && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    byId("find")?.focus();
+  } else if (event.key === "Escape" && !byId("dialog")?.open) {
+    if (typing(event.target)) event.target.blur();
+    else if (document.body.classList.contains("card-open")) card(false);
+  } else if (!command && !event.altKey && !typing(event.target) && !byId("dialog")?.open) {
+    const known = acts[event.key] ?? (/^[a-z]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`) ? () => press(`[data-key="${event.key}"]`) : null);
+    if (!known) return;
+    event.preventDefault();
+    known();
+  }
+});
+
+const apple = /Mac|iPhone|iPad/.test(navigator.platform);
+const signs = () => {
+  for (const sign of document.querySelectorAll("kbd.send")) sign.textContent = apple ? "⌘⏎" : "Ctrl ⏎";
+};
+signs();
+document.addEventListener("htmx:after:swap", signs);
