@@ -36,7 +36,7 @@ services.AddNotices();
 services.AddInbox();
 services.ConfigureHttpJsonOptions(json => Json.Set(json.SerializerOptions));
 services.Configure<RouteOptions>(routes => routes.ConstraintMap["id"] = typeof(IdConstraint));
-services.AddProblemDetails();
+services.AddProblems();
 services.AddExceptionHandler<FaultsFeature>();
 services.AddLimits(builder.Configuration);
 services.AddSignIn();

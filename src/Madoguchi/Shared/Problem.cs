@@ -6,9 +6,10 @@ namespace Madoguchi.Shared;
 public static class Problem
 {
     public const string ContentType = "application/problem+json";
+    public const string Urn = "urn:madoguchi:problem:";
 
     public static ProblemHttpResult Of(int status, string type, string title, string? detail = null, IDictionary<string, object?>? more = null) =>
-        TypedResults.Problem(detail, null, status, title, $"urn:madoguchi:problem:{type}", more);
+        TypedResults.Problem(detail, null, status, title, Urn + type, more);
 
     /// <summary>Unknown, foreign, or the wrong kind of key: the same answer, so that nothing can be learned from it.</summary>
     public static ProblemHttpResult NotFound { get; } = Of(404, "not-found", "There is nothing here for this key.");

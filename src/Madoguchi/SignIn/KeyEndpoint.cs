@@ -2,6 +2,7 @@ using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.SignIn;
 
@@ -30,7 +31,8 @@ public static class KeyEndpoint
         return result.Refused(out _, out var made) ? Problem.NotFound : TypedResults.Created((string?)null, made);
     }
 
-    private static async Task<Ok<KeyList>> List(Id<Agent> agentId, Db db, CancellationToken ct) => TypedResults.Ok(new KeyList(await db.KeysOf(agentId, ct)));
+    private static async Task<Results<Ok<KeyList>, ProblemHttpResult>> List(Id<Agent> agentId, Db db, CancellationToken ct) =>
+        await db.Agents.AnyAsync(a => a.Id == agentId, ct) ? TypedResults.Ok(new KeyList(await db.KeysOf(agentId, ct))) : Problem.NotFound;
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Revoke(Id<Agent> agentId, Id<ApiKey> keyId, Writes writes, TimeProvider clock, CancellationToken ct)
     {

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace Madoguchi.Tests.Api;
+
+/// <summary>Who gets which answer: the one table. The scene: <c>owner</c> is responsible for the case, <c>once</c> was before, it is on offer to <c>offered</c>;
+/// <c>anyone</c> is nobody, garbage, a token revoked or expired, an agent who has left; <c>customer</c> has the token of this very case;
+/// <c>bootstrap</c> is the configured key, an administrator without a person. What is about no case at all has no foreign one: there an outsider is as good as any.</summary>
+public static class Rights
+{
+    private const string Table = """
+        operation        anyone  customer  owner  once  offered  outsider  supervisor  administrator  bootstrap
+        openContact         201       201    201   201      201       201         201            201        201
+        readCase            401       200    200   200      200       404         200            200        200
+        readTimeline        401       200    200   200      200       404         200            200        200
+        readTranscript      401       200    200   200      200       404         200            200        200
+        followCase          401       200    200   200      200       404         200            200        200
+        sendMessage         401       201    201   403      403       404         201            201        201
+        attachFiles         401       201    201   403      403       404         201            201        201
+        readAttachment      401       200    200   200      200       404         200            200        200
+        writeNote           401       404    201   201      201       404         201            201        201
+        readPresence        401       404    200   200      200       404         200            200        200
+        tellTyping          401       204    204   204      204       404         204            204        204
+        markRead            401       200    200   200      200       404         200            200        200
+        readDraft           401       204    204   204      204       404         204            204        204
+        keepDraft           401       200    200   200      200       404         200            200        200
+        forgetDraft         401       204    204   204      204       404         204            204        204
+        readFacts           401       200    200   200      200       404         200            200        200
+        tellFact            401       200    200   403      403       404         200            200        200
+        promiseFact         401       201    201   403      403       404         201            201        201
+        askQuestion         401       404    201   403      403       404         201            201        201
+        readHints           401       404    200   200      200       404         200            200        200
+        readIntake          401       404    200   200      200       200         200            200        200
+        setIntake           401       404    403   403      403       403         403            200        200
+        assignCase          401       404    200   403      403       404         200            200        200
+        takeCase            401       404    200   403      403       404         409            409        422
+        describeCase        401       404    200   403      403       404         200            200        200
+        proposeSolution     401       404    200   403      403       404         200            200        200
+        answerSolution      401       200    404   404      404       404         404            404        404
+        offerHandover       401       404    201   403      404       404         201            201        201
+        acceptHandover      401       404    403   404      200       404         200            200        200
+        returnHandover      401       404    403   404      200       404         200            200        200
+        withdrawHandover    401       404    200   404      403       404         200            200        200
+        answerLanguage      401       200    404   404      404       404         404            404        404
+        takeOver            401       404    409   200      200       404         200            200        200
+        confirmClaim        401       404    200   403      403       404         200            200        200
+        readCustomer        401       404    200   200      200       200         200            200        200
+        findCustomers       401       404    200   200      200       200         200            200        200
+        listCases           401       404    200   200      200       200         200            200        200
+        countCases          401       404    200   200      200       200         200            200        200
+        readNotices         401       404    200   200      200       200         200            200        200
+        seeNotice           401       404    404   404      404       404         200            404        404
+        makeDesk            401       404    403   403      403       403         403            201        201
+        makeAgent           401       404    403   403      403       403         403            201        201
+        makeKey             401       404    403   403      403       403         403            201        201
+        makePassword        401       404    403   403      403       403         403            201        201
+        listDesks           401       404    403   403      403       403         403            200        200
+        changeDesk          401       404    403   403      403       403         403            200        200
+        listAgents          401       404    403   403      403       403         403            200        200
+        changeAgent         401       404    403   403      403       403         403            200        200
+        listKeys            401       404    403   403      403       403         403            200        200
+        revokeKey           401       404    403   403      403       403         403            204        204
+        """;
+
+    private static readonly string[] Heads = Words(Table.Split('\n')[0])[1..];
+
+    private static readonly Dictionary<string, Dictionary<string, int>> Rows = Table.Split('\n').Skip(1).Select(Words).ToDictionary(
+        row => row[0], row => Heads.Zip(row[1..], (head, status) => (head, int.Parse(status, CultureInfo.InvariantCulture))).ToDictionary(c => c.head, c => c.Item2));
+
+    public static IReadOnlyCollection<string> Operations => Rows.Keys;
+
+    public static int Of(string operation, string who) => Rows.TryGetValue(operation, out var row) ? row[Column(who)]
+        : throw new InvalidOperationException($"{operation}: add a row for it to the table in Rights: who gets which answer");
+
+    /// <summary>Somebody who may, the nearest to the case first.</summary>
+    public static string WhoMay(string operation) => Heads.Skip(1).Where(w => w is not "supervisor").Append("supervisor").First(w => Rows[operation][w] is >= 200 and < 300);
+
+    private static string Column(string who) => who switch
+    {
+        "nobody" or "garbage" or "revoked" or "expired" or "left" => "anyone",
+        _ => who,
+    };
+
+    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Http.Json;
+using Madoguchi.Tests.Rig;
+
+namespace Madoguchi.Tests.Api;
+
+/// <summary>One case with a past: told at one desk, owned by another, on offer to a third; with a file, a claimed number, and a ring for the supervisor.</summary>
+public sealed class Scene
+{
+    // What is sent is what is written, however odd.
+    private static readonly UriCreationOptions Odd = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private readonly Troupe troupe;
+    private readonly Dictionary<string, string> named = [];
+    private readonly HttpClient customer;
+    private int count;
+
+    private Scene(Troupe troupe, Answer made)
+    {
+        (this.troupe, customer, Token) = (troupe, troupe.App.WithToken(made["token"]), made["token"]);
+        named["caseId"] = made["caseId"];
+        named["number"] = made["customerNumber"];
+        named["agentId"] = troupe.SpareId;
+        (named["key"], named["slug"]) = ("purchaseDate", Troupe.Outside);
+    }
+
+    public Contract Contract => troupe.Contract;
+
+    public string CaseId => named["caseId"];
+
+    public string CustomerNumber => named["number"];
+
+    public string Token { get; }
+
+    public static async Task<Scene> Set(Troupe troupe)
+    {
+        var scene = new Scene(troupe, (await troupe.App.Anonymous.Post("/api/v1/contacts", new
+        {
+            text = "ルーターが再起動を繰り返します", desk = Troupe.Once, name = "山田", customerNumber = troupe.KnownNumber, facts = new { serialNumber = "SN-1" },
+        })).Was(201));
+        var at = $"/api/v1/cases/{scene.CaseId}";
+        scene.named["attachmentId"] = (await scene.customer.PostFile(at + "/attachments", "a.txt", "words"u8.ToArray())).Was(201)["url"].Split('/')[^1];
+        var first = (await scene.By("once").Post(at + "/handovers", new { toDesk = Troupe.Owner, reason = Troupe.Secret })).Was(201)["handoverId"];
+        (await scene.By("owner").Post($"/api/v1/handovers/{first}/acceptance")).Was(200);
+        scene.named["handoverId"] = (await scene.By("owner").Post(at + "/handovers", new { toDesk = Troupe.Offered, reason = Troupe.Secret })).Was(201)["handoverId"];
+        return scene;
+    }
+
+    public HttpClient By(string who) => who is "customer" ? customer : troupe.Callers[who];
+
+    public string Path(Operation call, string? bent = null, string? to = null) =>
+        call.Parameters("path").Aggregate(call.Path, (path, name) => path.Replace($"{{{name}}}", name == bent ? to : Named(name), StringComparison.Ordinal));
+
+    /// <summary>What has to have happened for this call to be answered with yes.</summary>
+    public async Task Prepare(string call)
+    {
+        var at = $"/api/v1/cases/{CaseId}";
+        if (call is "answerSolution")
+            (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
+        if (call is "offerHandover")
+            (await By("owner").Post($"/api/v1/handovers/{named["handoverId"]}/withdrawal")).Was(200);
+        if (call is "revokeKey")
+            named["keyId"] = (await By("bootstrap").Post($"/api/v1/agents/{troupe.SpareId}/keys")).Was(201)["keyId"];
+        if (call is "seeNotice")
+            named["noticeId"] = await Notice();
+    }
+
+    /// <summary>A right body for the call; another each time where two of the same would be in each other's way.</summary>
+    public object? Body(Operation call, string who) => call.Id switch
+    {
+        "openContact" => new
+        {
+            text = "もう一つ", desk = Troupe.Once, name = "佐藤", email = "sato@example.test", phone = "03-1234-5678", language = "ja", product = "router", problem = "boot",
+            customerNumber = troupe.KnownNumber, facts = new { model = "R-1" },
+        },
+        "sendMessage" => new { text = "もしもし", writtenAt = "2026-11-21T09:30:00Z" },
+        "writeNote" => new { text = Troupe.Secret },
+        "tellTyping" => new { purpose = "reply" },
+        "markRead" => new { entry = 1 },
+        "keepDraft" => new { text = "半分", purpose = "reply" },
+        "tellFact" => new { value = "2026-11" },
+        "askQuestion" => new { fact = "purchaseDate", because = Troupe.Secret },
+        "readHints" => new { text = "シリアル番号は何ですか" },
+        "setIntake" => new { questions = new[] { new { key = "purchaseDate", label = "購入日" } } },
+        "assignCase" => new { agentId = troupe.OwnerId },
+        "describeCase" => new { subject = "再起動", product = "router", problem = "boot", language = "ja" },
+        "proposeSolution" => new { outcome = "直りました" },
+        "answerSolution" => new { solved = true },
+        "offerHandover" => new { toDesk = Troupe.Offered, reason = Troupe.Secret },
+        "returnHandover" => new { reason = Troupe.Secret },
+        "answerLanguage" => new { wait = true },
+        // Who works at no desk says for which one.
+        "takeOver" => who is "supervisor" or "administrator" or "bootstrap" ? new { reason = Troupe.Secret, toDesk = Troupe.Offered } : new { reason = Troupe.Secret },
+        "makeDesk" => new
+        {
+            slug = $"d-{Guid.NewGuid():N}", name = "新しい窓口", languages = new[] { "ja" }, nameInEnglish = "New", products = new[] { "router" }, hours = "9-17", hoursInEnglish = "9-17",
+            silenceHours = 24, ringAfterMinutes = 5, origins = new[] { "https://example.test" },
+        },
+        "changeDesk" => new { name = "窓口", greeting = "いらっしゃいませ", notice = "お知らせ", products = new[] { "router" }, silenceHours = 24, origins = new[] { "https://example.test" } },
+        "changeAgent" => new { shownName = "予備", languages = new[] { "ja" }, desks = new[] { Troupe.Outside }, role = "agent" },
+        "makeAgent" => new { name = "Aki", email = $"{Guid.NewGuid():N}@example.test", desks = new[] { Troupe.Outside }, languages = new[] { "ja" }, role = "agent", shownName = "アキ" },
+        _ when call.Body is null => null,
+        _ => throw new InvalidOperationException($"{call}: add a right body for it to Scene.Body."),
+    };
+
+    public HttpRequestMessage Request(Operation call, string who, string? path = null) => new(call.Method, new Uri(troupe.Address + (path ?? Path(call) + (call.Id is "findCustomers" ? "?q=x" : "")), Odd))
+    {
+        Content = call.TakesForm ? new MultipartFormDataContent { { new ByteArrayContent([(byte)++count]), "file", "b.txt" } } : Body(call, who) is { } body ? JsonContent.Create(body) : null,
+    };
+
+    public async Task<Answer> Call(Operation call, string who, string? path = null)
+    {
+        using var request = Request(call, who, path);
+        return await Send(By(who), request);
+    }
+
+    /// <summary>Streams are opened and left.</summary>
+    public static async Task<Answer> Send(HttpClient by, HttpRequestMessage request)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var response = await by.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        if (response.Content.Headers.ContentType?.MediaType is not "text/event-stream")
+            return await Answer.Of(response);
+        using (response)
+            return new(response.StatusCode, response.Headers, response.Content.Headers, "");
+    }
+
+    /// <summary>What an administrator sees of the case: a refused call leaves it as it is.</summary>
+    public async Task<string> State() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Text;
+
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "noticeId" or "keyId" ? Guid.CreateVersion7().ToString()
+        : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
+
+    private async Task<string> Notice()
+    {
+        while (true)
+        {
+            var ring = (await By("supervisor").Get("/api/v1/notices")).Was(200).Json.GetProperty("notices").EnumerateArray().FirstOrDefault(n => n.GetProperty("caseId").GetString() == CaseId);
+            if (ring.ValueKind is System.Text.Json.JsonValueKind.Object)
+                return ring.GetProperty("noticeId").GetString()!; // every notice has one
+            await Task.Yield();
+        }
+    }
+}
