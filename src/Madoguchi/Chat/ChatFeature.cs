@@ -20,6 +20,7 @@ public static class ChatFeature
         own.MapSaying();
         own.MapSolutionAnswer();
         own.MapPassing();
+        own.MapTelling();
         own.MapLanguageAnswer();
         own.MapChatStream();
         own.MapKeeping();

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Madoguchi.Cases;
+using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
@@ -42,7 +44,7 @@ public sealed class FragmentsFeature(IServiceProvider services, ILoggerFactory l
         // Full: begin anew. Whoever is open is drawn again at the next look, and that is cheaper than an order of use.
         if (drawn.Count > Kept)
             drawn.Clear();
-        var languages = await Languages(entries, ct);
+        var (languages, labels) = (await Languages(entries, ct), await Labels(entries, t, ct));
         var fresh = new Dictionary<int, string>();
         await using var renderer = new HtmlRenderer(services, logs);
         await renderer.Dispatcher.InvokeAsync(async () =>
@@ -51,13 +53,29 @@ public sealed class FragmentsFeature(IServiceProvider services, ILoggerFactory l
             {
                 var html = await renderer.RenderComponentAsync<EntryForCustomer>(ParameterView.FromDictionary(new Dictionary<string, object?>
                 {
-                    [nameof(EntryForCustomer.T)] = t, [nameof(EntryForCustomer.E)] = entry,
+                    [nameof(EntryForCustomer.T)] = t, [nameof(EntryForCustomer.E)] = entry, [nameof(EntryForCustomer.Label)] = KeyOf(entry) is { } key ? labels.GetValueOrDefault(key) : null,
                     [nameof(EntryForCustomer.Languages)] = entry.ById is { } by && languages.TryGetValue(by, out var spoken) ? spoken : [],
                 }));
                 fresh[entry.Number] = drawn[Key(entry, t)] = html.ToHtmlString();
             }
         });
         return fresh;
+    }
+
+    private static string? KeyOf(Entry entry) => entry.Kind is not ("fact" or "factPromised") ? null : entry.What switch
+    {
+        FactTold told => told.Key,
+        FactPromised promised => promised.Key,
+        _ => null,
+    };
+
+    private async Task<Dictionary<string, string>> Labels(List<Entry> entries, Tongue t, CancellationToken ct)
+    {
+        var keys = entries.Select(KeyOf).OfType<string>().Distinct().ToList();
+        if (keys.Count == 0)
+            return [];
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await db.Set<IntakeQuestion>().AsNoTracking().Where(q => keys.Contains(q.Key)).ToListAsync(ct)).GroupBy(q => q.Key).ToDictionary(q => q.Key, q => q.First().LabelIn(t));
     }
 
     private async Task<Dictionary<Guid, IReadOnlyList<string>>> Languages(List<Entry> entries, CancellationToken ct)

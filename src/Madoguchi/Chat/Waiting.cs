@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Timeline;
 
 namespace Madoguchi.Chat;
@@ -7,7 +8,8 @@ namespace Madoguchi.Chat;
 /// <param name="IsHeard">Somebody of the desk has said a word.</param>
 /// <param name="Ahead">A change of language that the customer has not answered yet.</param>
 /// <param name="Solution">The outcome that is proposed.</param>
-public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solution)
+/// <param name="Questions">What was asked and is not told yet.</param>
+public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solution, IReadOnlyList<OpenQuestion> Questions)
 {
     /// <summary>The kinds of entries that say so.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["message", "question", "fact", "factPromised", "languageAhead", "languageAnswered", "handoverAccepted", "takenOver", "solutionProposed", "solutionAnswered"];
@@ -39,6 +41,7 @@ public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solutio
         return new(
             entries.Any(e => e.Role is Role.Agent),
             ahead is not null && theCase.PendingHandoverId?.Value == ahead.Handover ? ahead : null,
-            theCase.Status is Status.Proposed ? solution : null);
+            theCase.Status is Status.Proposed ? solution : null,
+            theCase.IsClosed ? [] : [.. OpenQuestions.In(entries).Values.OrderBy(q => q.Entry)]);
     }
 }

@@ -40,6 +40,17 @@ public sealed class CustomerTests(SqliteStage stage) : IClassFixture<SqliteStage
         await visitor.Window.IsAccessible();
         await visitor.Window.Picture("chat");
 
+        using (var asker = stage.App.Client((ja ? stage.Cast.Hana : stage.Cast.Robin).Key))
+            (await asker.Post($"/api/v1/cases/{await visitor.CaseId()}/questions", new { fact = "serialNumber" })).Was(201);
+        await page.Locator("#fact-serialNumber").FillAsync("SN-77");
+        await agent(ja ? "お急ぎではありません。" : "There is no hurry.");
+        await Assertions.Expect(visitor.Entries).ToHaveCountAsync(8);
+        await Assertions.Expect(page.Locator("#fact-serialNumber")).ToHaveValueAsync("SN-77");
+        await visitor.Window.IsAccessible();
+        await visitor.Window.Picture("chat-asked");
+        await page.Locator(".asked [type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(".asked")).ToHaveCountAsync(0);
+
         using (var client = stage.App.Client((ja ? stage.Cast.Hana : stage.Cast.Robin).Key))
             (await client.Post($"/api/v1/cases/{await visitor.CaseId()}/solution", new { outcome = ja ? "アプリを入れ直すと、古い控えが消えて表示されるようになります。" : "Reinstalling the app removes the old copy, and it opens again." })).Was(200);
         await Assertions.Expect(page.Locator("#now .step")).ToBeVisibleAsync();

@@ -97,6 +97,45 @@ public abstract partial class ChatPageTests(App app)
     }
 
     [Fact]
+    public async Task A_question_waits_with_its_help_until_it_is_told_or_promised()
+    {
+        var (page, cast) = (await Told("問いの話"), await app.Cast());
+        var path = $"/api/v1/cases/{await page.CaseId()}";
+        (await app.As(cast.Hana).Post(path + "/questions", new { fact = "serialNumber" })).Was(201);
+        (await app.As(cast.Hana).Post(path + "/questions", new { fact = "osVersion" })).Was(201);
+        Assert.Equal(2, Occurrences((await page.Read()).Text, "name=\"value\"").Count);
+
+        (await page.Send("facts/serialNumber", new() { ["value"] = "SN-77-0001" })).Was(303);
+        (await page.Send("facts/osVersion", new() { ["later"] = "true" })).Was(303);
+
+        var text = (await page.Read()).Text;
+        Assert.Contains("シリアルナンバー: SN-77-0001", text, StringComparison.Ordinal);
+        Assert.Single(Occurrences(text, "name=\"value\""));
+        Assert.Contains("あとでかまいません", text, StringComparison.Ordinal);
+        Assert.Contains("SN-77-0001", (await app.As(cast.Hana).Get(path + "/facts")).Was(200).Text, StringComparison.Ordinal);
+        (await page.Send("facts/osVersion", new() { ["value"] = "16.2" })).Was(303);
+        Assert.Empty(Occurrences((await page.Read()).Text, "name=\"value\""));
+    }
+
+    [Fact]
+    public async Task Another_language_is_told_first_and_waiting_for_ones_own_is_one_tap()
+    {
+        var (page, cast) = (await Told("言葉が変わる話"), await app.Cast());
+        var path = $"/api/v1/cases/{await page.CaseId()}";
+        (await app.As(cast.Hana).Post(path + "/handovers", new { toDesk = Cast.TechnicalEn, reason = "英語の担当が詳しい" })).Was(201);
+
+        var text = (await page.Read()).Text;
+        Assert.Contains("このあと、英語の担当に代わります", text, StringComparison.Ordinal);
+        Assert.Contains("日本語の担当を待つ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("英語の担当が詳しい", text, StringComparison.Ordinal);
+        (await page.Send("language", new() { ["handover"] = Handover().Match(text).Groups[1].Value, ["wait"] = "true" })).Was(303);
+
+        text = (await page.Read()).Text;
+        Assert.DoesNotContain("日本語の担当を待つ<", text, StringComparison.Ordinal);
+        Assert.Contains("ご自分の言葉の担当を待つ、と伺いました", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_speaks_the_language_of_the_case_unless_asked_otherwise()
     {
         var page = await Told("言葉の話");
@@ -156,6 +195,9 @@ public abstract partial class ChatPageTests(App app)
     }
 
     private static MatchCollection Occurrences(string text, string what) => Regex.Matches(text, Regex.Escape(what));
+
+    [GeneratedRegex("name=\"handover\" value=\"([^\"]+)\"")]
+    private static partial Regex Handover();
 
     [GeneratedRegex("<img src=\"([^\"]+/files/[^\"]+)\"")]
     private static partial Regex Picture();

@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
@@ -7,10 +8,11 @@ namespace Madoguchi.Chat.Entries;
 /// <summary>What happened beside the words, in one line that the customer reads.</summary>
 public static class LineWords
 {
-    public static string Of(Happening what, Tongue t) => what switch
+    /// <param name="label">What a desk of this house calls the fact, if it has a word of its own.</param>
+    public static string Of(Happening what, Tongue t, string? label = null) => what switch
     {
-        FactTold told => t[$"伺いました: {told.Key} {told.Value}", $"Noted: {told.Key} {told.Value}"],
-        FactPromised promised => t[$"{promised.Key}は、あとで伺います", $"{promised.Key}: later"],
+        FactTold told => t[$"伺いました {label ?? FactLabels.Label(told.Key, t)}: {told.Value}", $"Noted, {label ?? FactLabels.Label(told.Key, t)}: {told.Value}"],
+        FactPromised promised => t[$"{label ?? FactLabels.Label(promised.Key, t)}は、あとで伺います", $"{label ?? FactLabels.Label(promised.Key, t)}: later"],
         HandoverAccepted accepted => t[
             $"{Name(accepted.To, t)}がお話をすべて読み、引き継ぎました。もう一度お話しいただく必要はありません。",
             $"{Name(accepted.To, t)} has read your story and is taking over. You need not repeat a word."],

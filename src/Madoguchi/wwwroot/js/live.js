@@ -40,6 +40,22 @@ export function insert(html) {
   return entry;
 }
 
+/** Puts new in the place of old, without losing what somebody is typing in it. */
+export function replace(old, fresh) {
+  const typed = Array.from(old.querySelectorAll("input[id], textarea[id]")).filter((box) => box.value !== box.defaultValue && !["hidden", "checkbox", "radio", "file"].includes(box.type));
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const selection = focused?.selectionStart == null ? null : [focused.selectionStart, focused.selectionEnd];
+  old.replaceWith(fresh);
+  for (const box of typed) {
+    const next = document.getElementById(box.id);
+    if (next) next.value = box.value;
+  }
+  const next = focused?.id && document.getElementById(focused.id);
+  if (!next) return;
+  next.focus();
+  if (selection) next.setSelectionRange(...selection);
+}
+
 function take({ name, data }) {
   if (name === "entry") {
     insert(data);
@@ -48,7 +64,7 @@ function take({ name, data }) {
     const element = rootOf(data);
     const there = element?.id && document.getElementById(element.id);
     if (!there) return;
-    there.replaceWith(element);
+    replace(there, element);
     raise("swap", { element });
   } else if (name === "reset" || name === "gone") {
     raise(name);
