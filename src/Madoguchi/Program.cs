@@ -13,6 +13,7 @@ using Madoguchi.Inbox.Working;
 using Madoguchi.Notices;
 using Madoguchi.Setup;
 using Madoguchi.Setup.Demo;
+using Madoguchi.Setup.Settings;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -56,6 +57,7 @@ app.UseFormTokens();
 
 app.MapOpenApi();
 app.MapSignIn();
+app.MapSettings();
 app.MapHealth();
 var api = app.MapGroup("/api/v1").WithRefusals();
 api.MapContacts();

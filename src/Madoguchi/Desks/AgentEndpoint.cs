@@ -64,7 +64,7 @@ public static class AgentEndpoint
     {
         AgentChangedRefusal.Unknown => Problem.NotFound,
         AgentChangedRefusal.UnknownDesk => Problem.Invalid("/desks", "One of these desks does not exist."),
-        AgentChangedRefusal.ChangedMeanwhile => Problem.Of(412, "changed-meanwhile", "Somebody else has changed this agent meanwhile.", "Read it again and decide anew."),
+        AgentChangedRefusal.ChangedMeanwhile => Problem.Of(412, "changed-since", "Somebody else has changed this agent meanwhile.", "Read it again and decide anew."),
         AgentChangedRefusal.LastAdministrator => Problem.Of(409, "last-administrator", "This is the last administrator.", "Make somebody else an administrator first."),
     };
 }

@@ -48,6 +48,6 @@ public static class DeskEndpoint
     private static ProblemHttpResult Explain(DeskChangedRefusal why) => why switch
     {
         DeskChangedRefusal.Unknown => Problem.NotFound,
-        DeskChangedRefusal.ChangedMeanwhile => Problem.Of(412, "changed-meanwhile", "Somebody else has changed this desk meanwhile.", "Read it again and decide anew."),
+        DeskChangedRefusal.ChangedMeanwhile => Problem.Of(412, "changed-since", "Somebody else has changed this desk meanwhile.", "Read it again and decide anew."),
     };
 }

@@ -15,7 +15,6 @@ public static class SignInEndpoint
     /// <summary>The room's pages, and its part of the API.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapMySettings();
         app.MapGroup("/api/v1").WithRefusals().RequireAuthorization(Doors.Administrator).MapPasswords();
         var pages = app.MapGroup("").WithFormTokens().ExcludeFromDescription();
         pages.MapGet("/sign-in", (HttpContext http, string? then) => Page(http, then));
@@ -30,7 +29,7 @@ public static class SignInEndpoint
         };
 
     private static async Task<IResult> SignIn(
-        [FromForm] string? email, [FromForm] string? password, [FromForm] string? then, HttpContext http, Writes writes, UserManager<Account> accounts, TimeProvider clock, CancellationToken ct)
+        [FromForm] string? email, [FromForm] string? password, [FromForm] string? then, HttpContext http, Db db, Writes writes, UserManager<Account> accounts, TimeProvider clock, CancellationToken ct)
     {
         var address = (email ?? "").Trim();
         if (address.Length is 0 or > PlainText.Line || !PlainText.IsStorable(address) || password is not { Length: > 0 and <= PlainText.Line })
@@ -40,7 +39,8 @@ public static class SignInEndpoint
         if (attempt.LockedUntil is { } until)
             return Page(http, then, address, SignInRefusal.Locked, until);
         var account = await accounts.FindByIdAsync(attempt.AccountId.ToString());
-        if (!await Right(account, password, accounts))
+        // An agent who has left knows a password still; it opens nothing.
+        if (!await Right(account, password, accounts) || await db.AgentOfSession(attempt.AccountId, account!.SecurityStamp ?? "", ct) is null) // right: there is an account
             return Page(http, then, address, SignInRefusal.Wrong);
 
         await writes.Write(db => db.ForgetAttempts(attempt.AccountId), ct);

@@ -25,6 +25,14 @@ public static class Talking
 
         public async Task<Answer> Put(string path, object body) => await Answer.Of(await client.PutAsync(Path(path), JsonContent.Create(body), Ct));
 
+        public async Task<Answer> Patch(string path, object body, string? ifMatch = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Patch, Path(path)) { Content = JsonContent.Create(body) };
+            if (ifMatch is not null)
+                request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+            return await Answer.Of(await client.SendAsync(request, Ct));
+        }
+
         public async Task<Answer> Delete(string path) => await Answer.Of(await client.DeleteAsync(Path(path), Ct));
 
         /// <summary>Bytes as they are: for JSON that no serializer would write.</summary>

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Setup.Settings;
+
+/// <summary>A form as it was filled in, and how it reads as what the API takes: one set of rules for both.</summary>
+public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
+{
+    private static readonly char[] Between = [',', '、', '，', '\n', ' '];
+
+    public string Of(string field) => Fields.GetValueOrDefault(field, "").Trim();
+
+    public bool Ticked(string field) => Of(field) == "true";
+
+    public string[] Words(string field) => Of(field).Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public string[] Lines(string field) => Of(field).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    // What is no number is as wrong as zero, and says so in the same words.
+    private int? Number(string field) => Of(field) is "" ? null : int.TryParse(Of(field), CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    public DeskChange DeskChange => new(Of("name"), Of("nameInEnglish"), Words("languages"), Lines("products"), Of("hours"), Of("hoursInEnglish"), Ticked("reception") ? true : null,
+        Number("silenceHours"), Number("ringAfterMinutes"), Words("origins"), Of("greeting"), Of("greetingInEnglish"), Of("notice"), Of("noticeInEnglish"), Of("firstAnswer"), Of("firstAnswerInEnglish"));
+
+    public NewDesk NewDesk
+    {
+        get
+        {
+            var d = DeskChange;
+            return new(Of("slug"), d.Name ?? "", d.Languages ?? [], d.NameInEnglish, d.Products, d.Hours, d.HoursInEnglish, d.Reception, d.SilenceHours, d.RingAfterMinutes, d.Origins,
+                d.Greeting, d.GreetingInEnglish, d.Notice, d.NoticeInEnglish, d.FirstAnswer, d.FirstAnswerInEnglish);
+        }
+    }
+
+    private AgentRole Role => Enum.TryParse<AgentRole>(Of("role"), ignoreCase: true, out var role) && Enum.IsDefined(role) ? role : AgentRole.Agent;
+
+    public NewAgent NewAgent => new(Of("name"), Of("email"), Lines("desks"), Words("languages"), Role, Of("shownName") is { Length: > 0 } shown ? shown : null);
+
+    public AgentChange AgentChange => new(Of("name"), Of("shownName"), Lines("desks"), Words("languages"), Role);
+
+    /// <summary>Reasons by the name of the field.</summary>
+    public static Dictionary<string, string> Errors(IChecked asked) =>
+        asked.Errors().GroupBy(e => e.Pointer.Split('/')[1], e => e.Why).ToDictionary(e => e.Key, e => e.First());
+
+    public static Filled From(DeskView d) => new(new Dictionary<string, string>
+    {
+        ["name"] = d.Name, ["nameInEnglish"] = d.NameInEnglish ?? "", ["languages"] = string.Join(", ", d.Languages), ["products"] = string.Join('\n', d.Products), ["hours"] = d.Hours ?? "",
+        ["hoursInEnglish"] = d.HoursInEnglish ?? "", ["reception"] = d.Reception ? "true" : "", ["silenceHours"] = Plain(d.SilenceHours), ["ringAfterMinutes"] = Plain(d.RingAfterMinutes),
+        ["origins"] = string.Join('\n', d.Origins), ["greeting"] = d.Greeting ?? "", ["greetingInEnglish"] = d.GreetingInEnglish ?? "", ["notice"] = d.Notice ?? "",
+        ["noticeInEnglish"] = d.NoticeInEnglish ?? "", ["firstAnswer"] = d.FirstAnswer ?? "", ["firstAnswerInEnglish"] = d.FirstAnswerInEnglish ?? "",
+    });
+
+    public static Filled From(AgentView a) => new(new Dictionary<string, string>
+    {
+        ["name"] = a.Name, ["shownName"] = a.ShownName, ["email"] = a.Email, ["desks"] = string.Join('\n', a.Desks), ["languages"] = string.Join(", ", a.Languages), ["role"] = a.Role.ToString(),
+    });
+
+    private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

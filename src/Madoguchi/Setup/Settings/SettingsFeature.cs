@@ -1,0 +1,16 @@
+using Madoguchi.SignIn;
+
+namespace Madoguchi.Setup.Settings;
+
+public static class SettingsFeature
+{
+    public static void MapSettings(this IEndpointRouteBuilder app)
+    {
+        var settings = app.MapGroup("/settings").WithFormTokens().RequireAuthorization(Doors.Settings).ExcludeFromDescription();
+        settings.MapGet("", () => TypedResults.LocalRedirect("/settings/desks"));
+        settings.MapDeskPages();
+        settings.MapAgentPages();
+        WaitingEndpoint.Map(settings);
+        app.MapMySettings();
+    }
+}
