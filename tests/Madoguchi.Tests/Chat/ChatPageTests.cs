@@ -109,7 +109,7 @@ public abstract partial class ChatPageTests(App app)
         (await page.Send("facts/osVersion", new() { ["later"] = "true" })).Was(303);
 
         var text = (await page.Read()).Text;
-        Assert.Contains("シリアルナンバー: SN-77-0001", text, StringComparison.Ordinal);
+        Assert.Contains("伺いました: シリアルナンバー SN-77-0001", text, StringComparison.Ordinal);
         Assert.Single(Occurrences(text, "name=\"value\""));
         Assert.Contains("あとでかまいません", text, StringComparison.Ordinal);
         Assert.Contains("SN-77-0001", (await app.As(cast.Hana).Get(path + "/facts")).Was(200).Text, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public static class LineWords
     /// <param name="label">What a desk of this house calls the fact, if it has a word of its own.</param>
     public static string Of(Happening what, Tongue t, string? label = null) => what switch
     {
-        FactTold told => t[$"伺いました {label ?? FactLabels.Label(told.Key, t)}: {told.Value}", $"Noted, {label ?? FactLabels.Label(told.Key, t)}: {told.Value}"],
+        FactTold told => t[$"伺いました: {label ?? FactLabels.Label(told.Key, t)} {told.Value}", $"Noted: {label ?? FactLabels.Label(told.Key, t)} {told.Value}"],
         FactPromised promised => t[$"{label ?? FactLabels.Label(promised.Key, t)}は、あとで伺います", $"{label ?? FactLabels.Label(promised.Key, t)}: later"],
         HandoverAccepted accepted => t[
             $"{Name(accepted.To, t)}がお話をすべて読み、引き継ぎました。もう一度お話しいただく必要はありません。",
