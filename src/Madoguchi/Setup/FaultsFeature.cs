@@ -15,7 +15,9 @@ public sealed class FaultsFeature(ILogger<FaultsFeature> log) : IExceptionHandle
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
             return true; // nobody is there to answer
         var problem = Explain(exception);
-        if (problem.StatusCode >= 500)
+        if (problem.StatusCode == 503)
+            log.LogWarning("{Method} {Path} has to wait: {Reason}", httpContext.Request.Method, Place(httpContext.Request.Path), exception.GetBaseException().Message);
+        else if (problem.StatusCode >= 500)
             log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, Place(httpContext.Request.Path));
         if (problem.StatusCode == 503)
             httpContext.Response.Headers.RetryAfter = "2";
@@ -30,10 +32,10 @@ public sealed class FaultsFeature(ILogger<FaultsFeature> log) : IExceptionHandle
     private static ProblemHttpResult Explain(Exception exception) => exception switch
     {
         OnceMismatchException => Problem.Of(422, "idempotency-key-reused", "This Idempotency-Key was used for something else.", "Make a new key for a new request."),
-        Files.NoRoomException or Writes.ClosedException { InnerException: SqliteException { SqliteErrorCode: 13 } or PostgresException { SqlState: "53100" } } =>
+        _ when exception is Files.NoRoomException || exception.Of<SqliteException>() is { SqliteErrorCode: 13 } || exception.Of<PostgresException>() is { SqlState: "53100" } =>
             Problem.Of(507, "no-room", "The server's disk is full.", "Nothing was lost and nothing was half done. Send the same again once the administrator has made room."),
         Files.BrokenException => Problem.Of(503, "file-not-kept", "The file could not be made durable, so it was not taken.", "Send the same again; if it stays so, the server's disk is not well."),
-        Writes.ClosedException or NpgsqlException { IsTransient: true } => Problem.Of(503, "unavailable", "The service cannot take this now.", "Send the same again with the same Idempotency-Key."),
+        _ when exception.IsDatabaseAway => Problem.Of(503, "unavailable", "The service cannot take this now.", "Send the same again with the same Idempotency-Key."),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "bad-request", "The request cannot be read.", bad.Message),
         _ => Problem.Of(500, "fault", "Something broke on our side.", "It has been noted. Nothing was half done; try again."),
     };

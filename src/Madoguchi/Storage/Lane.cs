@@ -120,7 +120,7 @@ public sealed class Lane(IDbContextFactory<Db> contexts, Signals signals, ILogge
 
     // After these SQLite may have rolled the whole transaction back by itself: FULL, IOERR, NOMEM, CORRUPT, NOTADB, READONLY, CANTOPEN.
     private static bool IsBroken(Exception failed) =>
-        (failed as SqliteException ?? failed.InnerException as SqliteException)?.SqliteErrorCode is 13 or 10 or 7 or 11 or 26 or 8 or 14;
+        failed.Of<SqliteException>()?.SqliteErrorCode is 13 or 10 or 7 or 11 or 26 or 8 or 14;
 
     private abstract class Work
     {

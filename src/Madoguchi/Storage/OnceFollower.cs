@@ -18,7 +18,7 @@ public sealed class OnceFollower(Leases leases, Writes writes, TimeProvider cloc
             {
                 await Pass(stoppingToken);
             }
-            catch (Exception away) when (away is Writes.ClosedException or System.Data.Common.DbException)
+            catch (Exception away) when (away.IsDatabaseAway)
             {
                 log.LogWarning(away, "Old once-keys stay until the next time");
             }

@@ -21,7 +21,7 @@ public sealed class OutboxFollower(Writes writes, IEnumerable<OutboxWork> works,
                 {
                 }
             }
-            catch (Writes.ClosedException away)
+            catch (Exception away) when (away.IsDatabaseAway)
             {
                 log.LogWarning(away, "The outbox waits for the database");
             }
@@ -47,7 +47,7 @@ public sealed class OutboxFollower(Writes writes, IEnumerable<OutboxWork> works,
             }, ct);
         }
         // The row's own fault, whatever it is: it must neither stop the others nor vanish.
-        catch (Exception failed) when (taken is not null && failed is not (Writes.ClosedException or OperationCanceledException))
+        catch (Exception failed) when (taken is not null && failed is not OperationCanceledException && !failed.IsDatabaseAway)
         {
             log.LogError(failed, "Outbox row {Id} failed", taken);
             await Postpone(taken.Value, failed.Message, ct);

@@ -24,24 +24,14 @@ public sealed class Pooled(IDbContextFactory<Db> contexts, Signals signals) : Wr
                 Ring(db.TakeRings());
                 return result;
             }
-            catch (Exception lost) when (attempt < Tries && Root(lost) is PostgresException { SqlState: "40001" or "40P01" or "23505" })
+            catch (Exception lost) when (attempt < Tries && lost.IsLostRace)
             {
                 await Task.Delay(Random.Shared.Next(2, 20) * attempt, ct);
             }
-            catch (Exception away) when (Root(away) is NpgsqlException { IsTransient: true } or TimeoutException
-                || Root(away) is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" or "25006" })
+            catch (Exception away) when (away.IsDatabaseAway)
             {
-                throw new ClosedException("The database does not answer.", away);
+                throw new ClosedException("The database does not answer.", away.Of<NpgsqlException>() ?? away);
             }
         }
     }
-
-    private static Exception Root(Exception e) =>
-        e switch
-        {
-            PostgresException => e,
-            { InnerException: PostgresException or NpgsqlException } => e.InnerException,
-            NpgsqlException => e,
-            _ => e.InnerException ?? e,
-        };
 }

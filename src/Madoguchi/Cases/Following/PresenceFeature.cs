@@ -92,7 +92,7 @@ public sealed class Presence(Signals signals, Writes writes, TimeProvider clock,
             foreach (var some in now.Chunk(100))
                 await writes.Write(db => db.CustomersSeen(some), ct);
         }
-        catch (Writes.ClosedException away)
+        catch (Exception away) when (away.IsDatabaseAway)
         {
             log.LogWarning("When customers were last seen is not noted this minute: {Reason}", away.Message);
         }

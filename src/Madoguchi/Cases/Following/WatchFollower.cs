@@ -23,7 +23,7 @@ public sealed class WatchFollower(Signals signals, IDbContextFactory<Db> context
             {
                 await Pass(stoppingToken);
             }
-            catch (System.Data.Common.DbException away)
+            catch (Exception away) when (away.IsDatabaseAway)
             {
                 log.LogWarning("Nobody is told what was missed, for a moment: {Reason}", away.Message);
             }

@@ -22,7 +22,7 @@ public sealed class SilenceFollower(Leases leases, Writes writes, IDbContextFact
             {
                 await Pass(stoppingToken);
             }
-            catch (Exception away) when (away is Writes.ClosedException or System.Data.Common.DbException)
+            catch (Exception away) when (away.IsDatabaseAway)
             {
                 log.LogWarning(away, "Silent cases wait for the next time");
             }
