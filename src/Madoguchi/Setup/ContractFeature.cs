@@ -28,6 +28,7 @@ internal static class ContractFeature
     public static void AddContract(this IServiceCollection services) => services.AddOpenApi(options =>
     {
         options.AddOperationTransformer((operation, context, _) => Complete(operation, context));
+        options.AddSchemaTransformer((schema, context, _) => Name(schema, context.JsonTypeInfo.Type));
         options.AddDocumentTransformer((document, _, _) => Introduce(document));
     });
 
@@ -40,6 +41,14 @@ internal static class ContractFeature
             Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An agent's or administrator's key (mk_…), or a customer's token (mt_…), which opens one case.",
         });
         document.Components?.Schemas?.Remove("ProblemDetails");
+        return Task.CompletedTask;
+    }
+
+    // An id is written by a converter, which tells nothing about itself.
+    private static Task Name(OpenApiSchema schema, Type type)
+    {
+        if ((Nullable.GetUnderlyingType(type) ?? type) is { IsGenericType: true } id && id.GetGenericTypeDefinition() == typeof(Id<>))
+            (schema.Type, schema.Format) = (JsonSchemaType.String | (type == id ? 0 : JsonSchemaType.Null), "uuid");
         return Task.CompletedTask;
     }
 

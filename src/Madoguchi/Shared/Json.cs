@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Madoguchi.Shared;
 
@@ -23,7 +24,17 @@ public static class Json
         json.PropertyNameCaseInsensitive = false;
         // 窓口 and 😀 as they are. Its "unsafe" is about JSON pasted into HTML, which we never do.
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(TakeOnlyMembers);
         return json;
+    }
+
+    // What a body works out from its members is no member: it would be taken, forgotten, and described.
+    private static void TakeOnlyMembers(JsonTypeInfo type)
+    {
+        if (!typeof(IChecked).IsAssignableFrom(type.Type))
+            return;
+        foreach (var workedOut in type.Properties.Where(p => p.Set is null).ToList())
+            type.Properties.Remove(workedOut);
     }
 }

@@ -13,11 +13,18 @@ internal static class JsonRules
         if (!Utf8.IsValid(body))
             return Problem.MalformedBody("It is not UTF-8.");
         var path = new List<string>();
+        var lists = 0L; // by depth: whether the values there stand in a list
         try
         {
             var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 32 });
             while (reader.Read())
             {
+                if (reader.TokenType is JsonTokenType.StartArray)
+                    lists |= 1L << (reader.CurrentDepth + 1);
+                else if (reader.TokenType is JsonTokenType.StartObject)
+                    lists &= ~(1L << (reader.CurrentDepth + 1));
+                else if (reader.TokenType is JsonTokenType.Null && (lists & (1L << reader.CurrentDepth)) != 0)
+                    return Problem.Invalid(Pointer(path), "null is not allowed in a list."); // the serializer lets it in
                 if (Walk(ref reader, path) is { } why)
                     return Problem.Invalid(Pointer(path), why);
             }

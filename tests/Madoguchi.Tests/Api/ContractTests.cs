@@ -10,6 +10,7 @@ public sealed partial class ContractTests(SqliteApp app) : IClassFixture<SqliteA
 {
     // Nothing is kept, so nothing can happen twice.
     private static readonly string[] Passing = ["tellTyping", "readHints"];
+    private static readonly string[] Kinds = ["type", "$ref", "oneOf", "anyOf", "enum"];
     private static readonly Lazy<string> Guide = new(() => File.ReadAllText(Path.Combine(Repository.Root, "docs/api.md")));
 
     [Fact]
@@ -40,6 +41,15 @@ public sealed partial class ContractTests(SqliteApp app) : IClassFixture<SqliteA
         }
 
         Sources.None(strays);
+    }
+
+    [Fact]
+    public async Task Every_member_says_of_what_kind_it_is()
+    {
+        var schemas = (await Contract.Of(app)).Document.GetProperty("components").GetProperty("schemas").EnumerateObject();
+
+        Sources.None(schemas.SelectMany(s => s.Value.TryGetProperty("properties", out var members) ? members.EnumerateObject().Select(m => (Name: $"{s.Name}.{m.Name}", m.Value)) : [])
+            .Where(m => !Kinds.Any(k => m.Value.TryGetProperty(k, out _)) && m.Name is not "TimelineEntry.body").Select(m => $"{m.Name} could be anything"));
     }
 
     [Fact]

@@ -58,6 +58,8 @@ public sealed class Scene
             (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
         if (call is "offerHandover")
             (await By("owner").Post($"/api/v1/handovers/{named["handoverId"]}/withdrawal")).Was(200);
+        if (call is "changeAgent") // one of its own: it may leave
+            named["agentId"] = (await By("bootstrap").Post("/api/v1/agents", new { name = "x", email = $"{Guid.NewGuid():N}@example.test", desks = Array.Empty<string>(), languages = Troupe.Japanese })).Was(201)["agentId"];
         if (call is "revokeKey")
             named["keyId"] = (await By("bootstrap").Post($"/api/v1/agents/{troupe.SpareId}/keys")).Was(201)["keyId"];
         if (call is "seeNotice")

@@ -12,9 +12,10 @@ namespace Madoguchi.Tests.Api;
 /// <summary>Everybody who could call, once for each app: keys that open, keys that opened once, and none.</summary>
 public sealed record Troupe(App App, Contract Contract, IReadOnlyDictionary<string, HttpClient> Callers, string OwnerId, string SpareId, string KnownNumber)
 {
-    private static readonly string[] Japanese = ["ja"];
-    private static readonly string[] English = ["en"];
+    private static readonly IReadOnlyList<string> English = ["en"];
     private static readonly ConditionalWeakTable<App, Task<Troupe>> All = [];
+
+    public static readonly IReadOnlyList<string> Japanese = ["ja"];
 
     public const string Once = "once-desk";
     public const string Owner = "owner-desk";

@@ -1,0 +1,134 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Madoguchi.Tests.Architecture;
+using Madoguchi.Tests.Rig;
+
+namespace Madoguchi.Tests.Api;
+
+/// <summary>Bad input gets a problem that says what is wrong, never a fault, the same on both engines, and changes nothing. What is sent is generated from OpenAPI.</summary>
+public sealed class HostileTests(SqliteApp sqlite, PostgresApp postgres) : IClassFixture<SqliteApp>, IClassFixture<PostgresApp>
+{
+    private static readonly string[] Segments =
+    [
+        "x", "0", "-1", "%00", "a%00b", "..%2f..%2fetc", "';drop%20table%20cases;--", "%ff", "%ed%a0%80", "窓口", "%E7%AA%93%E5%8F%A3", "%EF%BF%BE", "00000000-0000-0000-0000-000000000000",
+        "{00000000-0000-0000-0000-000000000000}", new('a', 5_000), "%20", "%0d%0a", "null", "*", "%25", "%3Cscript%3E",
+    ];
+
+    private static readonly string[] Values = [.. Segments, "", "99999999999999999999", "1&{0}=2", "1;2", "+", "true", "[]"];
+
+    private static readonly (string Name, string Value)[] Headers =
+    [
+        ("Idempotency-Key", new('k', 10_000)), ("Idempotency-Key", "鍵"), ("Idempotency-Key", " "), ("Idempotency-Key", new('k', 256)), ("Authorization", "Bearer"), ("Authorization", "Bearer  "),
+        ("Authorization", "Basic YTpi"), ("Authorization", "Bearer mk_"), ("Authorization", "Bearer mt_窓口"), ("Authorization", $"Bearer mk_{new string('a', 10_000)}"), ("Authorization", "garbage"),
+        ("Last-Event-ID", "x"), ("Last-Event-ID", "-1"), ("Last-Event-ID", "99999999999999999999"), ("Last-Event-ID", "窓口"), ("If-Match", "garbage"), ("If-Match", "W/\"1\""), ("If-Match", "\"99999999999\""),
+        ("If-Match", new('e', 10_000)), ("Accept", "garbage/;;"), ("Accept-Language", new('e', 5_000)), ("Range", "bytes=9-1"), ("If-None-Match", "garbage"), ("Cookie", "a=b;;;=;\""), ("X-HTTP-Method-Override", "DELETE"),
+    ];
+
+    // The ordinary client refuses to send what is not ASCII.
+    private static readonly HttpClient Wild = new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, AllowAutoRedirect = false, UseCookies = false });
+
+    [Fact]
+    public Task A_hostile_body_is_refused_in_words() => OnBoth(async (scene, call, tried) =>
+    {
+        if (call.Body is not { } schema || scene.Body(call, Rights.WhoMay(call.Id)) is not { } right)
+            return;
+        foreach (var malice in Malices.Of(scene.Contract, schema, right))
+        {
+            using var request = scene.Request(call, Rights.WhoMay(call.Id));
+            request.Content = new ByteArrayContent(malice.Body) { Headers = { ContentType = new MediaTypeHeaderValue(malice.Type) } };
+            await tried(malice.What, request, answer =>
+                malice.Status is { } status && (int)answer.Status != status ? $"{status} is expected"
+                : (int)answer.Status is 422 && malice.Status is 422 && malice.At is { } at && !Names(answer, at) ? $"errors do not name {at}" : null);
+        }
+    });
+
+    [Fact]
+    public Task A_hostile_address_leads_nowhere() => OnBoth(async (scene, call, tried) =>
+    {
+        foreach (var parameter in call.Parameters("path"))
+        {
+            foreach (var segment in Segments)
+            {
+                using var request = scene.Request(call, Rights.WhoMay(call.Id), scene.Path(call, parameter, segment));
+                await tried($"{parameter} {segment[..Math.Min(segment.Length, 40)]}", request, answer => parameter.EndsWith("Id", StringComparison.Ordinal) && (int)answer.Status < 300 ? "a refusal is expected" : null);
+            }
+        }
+    });
+
+    [Fact]
+    public Task A_hostile_query_is_refused_or_finds_nothing() => OnBoth(async (scene, call, tried) =>
+    {
+        foreach (var parameter in call.Parameters("query"))
+        {
+            foreach (var value in Values)
+            {
+                using var request = scene.Request(call, Rights.WhoMay(call.Id), $"{scene.Path(call)}?{parameter}={value.Replace("{0}", parameter, StringComparison.Ordinal)}");
+                await tried($"{parameter}={value[..Math.Min(value.Length, 40)]}", request, answer => (int)answer.Status is 422 && !Names(answer, parameter) ? $"errors do not name {parameter}" : null);
+            }
+        }
+    });
+
+    [Fact]
+    public Task Hostile_headers_break_nothing() => OnBoth(async (scene, call, tried) =>
+    {
+        foreach (var (name, value) in Headers)
+        {
+            using var request = scene.Request(call, Rights.WhoMay(call.Id));
+            request.Headers.TryAddWithoutValidation(name, value);
+            await tried($"{name}: {value[..Math.Min(value.Length, 40)]}", request, answer =>
+                name is "Authorization" && call.TakesKey && (int)answer.Status != 401 ? "401 is expected"
+                : name is "Idempotency-Key" && call.IsOnce && value.Length > 255 && (int)answer.Status != 400 ? "400 is expected" : null);
+        }
+    });
+
+    private delegate Task Try(string what, HttpRequestMessage request, Func<Answer, string?> wrong);
+
+    private async Task OnBoth(Func<Scene, Operation, Try, Task> attack)
+    {
+        var seen = await Task.WhenAll(On(sqlite, attack), On(postgres, attack));
+        Sources.None([.. seen[0].Strays, .. seen[1].Strays,
+            .. seen[0].Answers.Zip(seen[1].Answers).Where(p => p.First != p.Second).Select(p => $"SQLite {p.First}, PostgreSQL {p.Second}")]);
+        Assert.Empty(sqlite.Faults.Seen);
+        Assert.Empty(postgres.Faults.Seen);
+    }
+
+    private static async Task<(List<string> Strays, List<string> Answers)> On(App app, Func<Scene, Operation, Try, Task> attack)
+    {
+        var (strays, answers, troupe) = (new List<string>(), new List<string>(), await Troupe.Of(app));
+        foreach (var call in troupe.Contract.Operations)
+        {
+            var scene = await Scene.Set(troupe);
+            await scene.Prepare(call.Id);
+            var (by, state) = (scene.By(Rights.WhoMay(call.Id)), await scene.State());
+            await attack(scene, call, async (what, request, wrong) =>
+            {
+                request.Headers.Authorization ??= request.Headers.Contains("Authorization") ? null : by.DefaultRequestHeaders.Authorization;
+                var answer = await Scene.Send(Wild, request);
+                var (status, now) = ((int)answer.Status, await scene.State());
+                var type = status >= 400 && IsProblem(answer) ? answer["type"] : "";
+                answers.Add($"{call}, {what}: {status} {type}");
+                if (status >= 500)
+                    strays.Add($"{app.On} {call}, {what}: {status} {answer.Text}");
+                else if (status >= 400 && !IsProblem(answer) && !(status is 400 && request.RequestUri?.AbsolutePath.Contains("%00", StringComparison.Ordinal) == true)) // refused before it reaches us
+                    strays.Add($"{app.On} {call}, {what}: {status} without a problem: {answer.Text}");
+                else if (status >= 400 && now != state)
+                    strays.Add($"{app.On} {call}, {what}: was refused with {status} and changed the case all the same");
+                else if (wrong(answer) is { } why)
+                    strays.Add($"{app.On} {call}, {what}: {why}, {status} came: {answer.Text[..Math.Min(answer.Text.Length, 300)]}");
+                state = now;
+            });
+        }
+
+        return (strays, answers);
+    }
+
+    private static bool IsProblem(Answer answer) =>
+        answer.ContentHeaders.ContentType?.MediaType is "application/problem+json"
+        && answer.Json is { ValueKind: JsonValueKind.Object } problem && problem.TryGetProperty("type", out _) && problem.TryGetProperty("title", out _)
+        && problem.TryGetProperty("status", out var status) && status.GetInt32() == (int)answer.Status;
+
+    // The member itself, or something in it.
+    private static bool Names(Answer answer, string pointer) =>
+        answer.Json.TryGetProperty("errors", out var errors) && errors.EnumerateObject().Any(e => e.Name == pointer || e.Name.StartsWith(pointer + "/", StringComparison.Ordinal));
+}
