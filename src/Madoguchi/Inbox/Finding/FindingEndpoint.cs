@@ -47,7 +47,7 @@ public static class FindingEndpoint
         if (WritingEndpoint.Wrong(reason, t, NewOffer.LongestReason) is not null)
             return acting.Refuse(t["引き取る理由を書いてください。", "Write why you take it over."], null, StatusCodes.Status422UnprocessableEntity);
         var result = await writes.WriteOnce(acting.Once(key, reason), clock.Now, db => db.TakeOver(caseId, new NewTakeover(reason!), acting.Me, clock.Now), ct); // not wrong: not null
-        return result.Refused(out var why, out _) ? acting.Refuse(Explain(why, t)) : acting.Go(caseId);
+        return result.Refused(out var why, out _) ? acting.Refuse(Explain(why, t)) : acting.Go($"/desk/cases/{caseId}");
     }
 
     private static async Task<IResult> Confirm(Id<Case> caseId, [FromForm] string? key, Acting acting, Writes writes, TimeProvider clock, CancellationToken ct) =>

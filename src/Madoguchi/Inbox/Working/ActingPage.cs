@@ -45,13 +45,12 @@ public sealed class Acting(HttpContext http, Caller caller, CurrentAgent me)
             return TypedResults.Redirect($"/desk/cases/{id}{(Queue is { } queue ? $"?in={queue.Slug}" : "")}#reply", permanent: false, preserveMethod: false);
         var after = int.TryParse(http.Request.Headers["X-After"], System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : int.MaxValue;
         return await services.GetRequiredService<Db>().Pieces(id, after, me, services.GetRequiredService<EntryFragments>(), T, Queue ?? Inbox.Queue.Mine, ct) is { } pieces
-            ? new RazorComponentResult<CasePieces>(pieces) : TypedResults.Redirect("/desk");
+            ? new RazorComponentResult<CasePieces>(pieces) : Go("/desk/offered"); // returned, and not ours to read any more
     }
 
     /// <summary>The act led to another page: a script is told where.</summary>
-    public IResult Go(Id<Case> id)
+    public IResult Go(string to)
     {
-        var to = $"/desk/cases/{id}";
         if (!IsScript)
             return TypedResults.LocalRedirect(to);
         http.Response.Headers["X-Go"] = to;

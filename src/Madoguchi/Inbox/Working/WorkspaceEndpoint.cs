@@ -7,6 +7,7 @@ using Madoguchi.Inbox.Finding;
 using Madoguchi.Inbox.HandingOver;
 using Madoguchi.Inbox.Keys;
 using Madoguchi.Inbox.Living;
+using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Solving;
 using Madoguchi.Inbox.Telling;
 using Madoguchi.Shared;
@@ -39,6 +40,7 @@ public static class WorkspaceEndpoint
         desk.MapTelling();
         desk.MapPassing();
         desk.MapFindingPages();
+        desk.MapRinging();
         desk.MapKeySheet();
         desk.MapLiving();
     }

@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Drafting;
+using Madoguchi.Cases.Reading;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
@@ -33,7 +34,8 @@ public static class WorkspaceMapping
                 found, await db.Customers.Include(c => c.Addresses).SingleAsync(c => c.Id == customerId, ct), await db.Desks.SingleAsync(d => d.Id == found.DeskId, ct),
                 await db.Agents.Where(a => a.Id == agentId).Select(a => a.Name).FirstOrDefaultAsync(ct), await fragments.Draw(entries, t),
                 entries is [{ Number: > 1 and var first }, ..] ? first : null, me.WorksAt(found.DeskId), await db.Pending(found, me, ct), await db.FactsOf(found, ct), await db.EarlierCases(found, me, ct),
-                (await db.DraftOf(id, new Caller(me), Purpose.Reply, ct))?.Text, (await db.DraftOf(id, new Caller(me), Purpose.Note, ct))?.Text, Id<Case>.New().ToString());
+                (await db.DraftOf(id, new Caller(me), Purpose.Reply, ct))?.Text, (await db.DraftOf(id, new Caller(me), Purpose.Note, ct))?.Text,
+                (await db.Seen(id, ct)).ByCustomer, Id<Case>.New().ToString());
         }
 
         /// <summary>What changed after an entry, as parameters of <see cref="CasePieces"/>.</summary>

@@ -13,7 +13,7 @@ public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks,
 /// <param name="MayAnswer">The viewer's desk owns the case; otherwise they read and note.</param>
 public sealed record OpenCase(
     Case Case, Customer Customer, Desk Desk, string? AgentName, IReadOnlyList<string> Entries, int? EarlierThan, bool MayAnswer, PendingOffer? Pending,
-    IReadOnlyList<ToldFact> Facts, IReadOnlyList<EarlierCase> Earlier, string? ReplyDraft, string? NoteDraft, string Key);
+    IReadOnlyList<ToldFact> Facts, IReadOnlyList<EarlierCase> Earlier, string? ReplyDraft, string? NoteDraft, int SeenByCustomer, string Key);
 
 /// <param name="MayAnswer">The viewer is at the desk that it is offered to.</param>
 /// <param name="MayWithdraw">The viewer is at the desk that offered it.</param>

@@ -50,8 +50,7 @@ document.addEventListener("live:presence", ({ detail }) => {
   draw();
 });
 document.addEventListener("live:read", ({ detail }) => {
-  if (!mine(detail) || detail.role !== "customer") return;
-  for (const entry of document.querySelectorAll(".entry.agent[data-n]")) entry.toggleAttribute("data-read", Number(entry.dataset.n) <= detail.entry);
+  if (mine(detail) && detail.role === "customer") seen(detail.entry);
 });
 document.addEventListener("live:entry", ({ detail }) => {
   if (detail.case !== openCase()) return;
@@ -67,6 +66,10 @@ document.addEventListener("input", (event) => {
   post(`/desk/cases/${openCase()}/typing`, form({ purpose: event.target.form.dataset.purpose })).catch(() => {});
 });
 
+function seen(upTo = Number(document.querySelector("[data-seen]")?.dataset.seen ?? 0)) {
+  for (const entry of document.querySelectorAll(".entry.agent[data-n]")) if (Number(entry.dataset.n) <= upTo) entry.dataset.read = "";
+}
+
 let last = "";
 
 function read() {
@@ -77,7 +80,7 @@ function read() {
   post(`/desk/cases/${id}/read`, form({ entry })).catch(() => {});
   const row = byId(`row-${id}`);
   row?.classList.remove("unread");
-  row?.querySelector("h3 .seen-by-ear")?.remove();
+  row?.querySelector("h2 .seen-by-ear")?.remove();
 }
 
 function opened() {
@@ -85,10 +88,12 @@ function opened() {
   typing.clear();
   customer = null;
   draw();
+  seen();
   read();
 }
 
 document.addEventListener("case:opened", opened);
 document.addEventListener("visibilitychange", read);
 setInterval(draw, 2_000);
+seen();
 read();

@@ -115,10 +115,28 @@ export async function show(address) {
   (dialog.querySelector("[autofocus]") ?? dialog.querySelector("a,button,input,textarea"))?.focus();
 }
 
+/** A picture as large as the window. */
+function zoom(link) {
+  const dialog = byId("dialog");
+  from = link;
+  const small = link.querySelector("img");
+  const shut = Object.assign(document.createElement("button"), { className: "button", textContent: ja ? "閉じる" : "Close", autofocus: true });
+  shut.dataset.shut = "";
+  const large = Object.assign(new Image(), { src: link.href, alt: small?.alt ?? "" });
+  const sheet = Object.assign(document.createElement("div"), { className: "sheet picture" });
+  const title = Object.assign(document.createElement("h1"), { id: "dialog-title", className: "seen-by-ear", textContent: small?.alt ?? "" });
+  sheet.append(title, large, shut);
+  dialog.replaceChildren(sheet);
+  dialog.showModal();
+}
+
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-dialog], [data-shut], a[data-mode], a[data-copy], .to-card, .shut");
+  const link = event.target.closest("a.zoom, a[data-dialog], [data-shut], a[data-mode], a[data-copy], .to-card, .shut");
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  if (link.dataset.dialog !== undefined) {
+  if (link.matches(".zoom")) {
+    event.preventDefault();
+    zoom(link);
+  } else if (link.dataset.dialog !== undefined) {
     event.preventDefault();
     show(link.href);
   } else if (link.dataset.shut !== undefined) {
