@@ -12,7 +12,6 @@ using Madoguchi.Inbox;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Notices;
 using Madoguchi.Setup;
-using Madoguchi.Setup.Demo;
 using Madoguchi.Setup.Settings;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
@@ -42,8 +41,7 @@ services.AddExceptionHandler<FaultsFeature>();
 services.AddLimits(builder.Configuration);
 services.AddSignIn();
 services.AddContract();
-if (settings.GetValue<bool>("Demo"))
-    services.AddHostedService<DemoFeature>();
+services.AddStart(settings);
 
 var app = builder.Build();
 app.UseHeaders();
@@ -54,6 +52,7 @@ app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseFormTokens();
+app.UseFirstRun();
 
 app.MapOpenApi();
 app.MapSignIn();

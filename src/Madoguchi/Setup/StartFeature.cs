@@ -1,4 +1,6 @@
 using Madoguchi.Desks;
+using Madoguchi.Setup.Demo;
+using Madoguchi.Setup.FirstRun;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -13,6 +15,14 @@ public static class StartFeature
     private const int Refused = 1;
     private const int Misused = 2;
     private static readonly string[] Everywhere = ["http_ports", "https_ports"];
+
+    public static void AddStart(this IServiceCollection services, IConfiguration settings)
+    {
+        if (settings.GetValue<bool>("Demo"))
+            services.AddHostedService<DemoFeature>();
+        services.AddSingleton<FirstRunFeature>();
+        services.AddHostedService(p => p.GetRequiredService<FirstRunFeature>());
+    }
 
     public static async Task<int> Start(this WebApplication app, string[] args)
     {
@@ -76,7 +86,7 @@ public static class StartFeature
     private static async Task<bool> HasDemoAgents(this WebApplication app)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync();
-        return await db.Agents.AnyAsync(a => a.LeftAt == null && a.Email.EndsWith(Demo.DemoPeople.At));
+        return await db.Agents.AnyAsync(a => a.LeftAt == null && a.Email.EndsWith(DemoPeople.At));
     }
 
     private static async Task<int> Add(this WebApplication app, Command.AddAgent add)

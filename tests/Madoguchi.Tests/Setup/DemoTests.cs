@@ -21,6 +21,9 @@ public abstract class DemoTests(App app)
         Assert.InRange(cases.Count, 12, 40);
         Assert.Empty(Enum.GetValues<Status>().Except(cases.Select(c => c.Status)));
         Assert.Contains(cases, c => c.ClaimedNumber is not null);
+        var kinds = await db.Entries.Select(e => e.Kind).Distinct().ToListAsync(Ct);
+        Assert.Empty(((string[])["message", "note", "attachment", "fact", "question", "handoverOffered", "handoverAccepted", "handoverReturned", "languageAhead", "reopened",
+            "solutionProposed", "solutionAnswered", "closedBySilence", "numberClaimed"]).Except(kinds));
         Assert.All(cases, c => Assert.True(c.ActiveAt <= app.Clock.GetUtcNow()));
         Assert.Empty(app.Faults.Seen);
     }

@@ -23,4 +23,15 @@ public abstract record Act(TimeSpan After)
     public sealed record Confirms(TimeSpan After, bool Solved) : Act(After);
 
     public sealed record FallsSilent(TimeSpan After) : Act(After);
+
+    /// <summary>Told by an agent who was told; or, without one, by the customer.</summary>
+    public sealed record Tells(TimeSpan After, string Key, string Value, string? Agent = null) : Act(After);
+
+    public sealed record Asks(TimeSpan After, string Agent, string Fact) : Act(After);
+
+    public sealed record Offers(TimeSpan After, string Agent, string ToDesk, string Reason) : Act(After);
+
+    public sealed record Accepts(TimeSpan After, string Agent) : Act(After);
+
+    public sealed record Returns(TimeSpan After, string Agent, string Reason) : Act(After);
 }

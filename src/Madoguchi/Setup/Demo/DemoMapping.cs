@@ -1,12 +1,17 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Asking;
 using Madoguchi.Cases.Attaching;
 using Madoguchi.Cases.Contacting;
+using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Noting;
 using Madoguchi.Cases.Solving;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Handovers.Accepting;
+using Madoguchi.Handovers.Offering;
+using Madoguchi.Handovers.Returning;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -71,10 +76,34 @@ public static class DemoMapping
                 case Act.Confirms confirms:
                     Done(await db.AnswerSolution(id, customer, confirms.Solved, at));
                     break;
+                case Act.Asks asks:
+                    Done((await db.Ask(id, agents[asks.Agent], new Question(asks.Fact), at)).Result);
+                    break;
+                case Act.Tells tells:
+                    Done(await db.TellFact(id, tells.Agent is { } agent ? agents[agent] : customer, tells.Key, tells.Value, at));
+                    break;
                 case Act.FallsSilent:
                     await db.Silence(id, at);
                     break;
+                default:
+                    await db.HandOn(act, id, agents, at);
+                    break;
             }
+        }
+
+        private async Task HandOn(Act act, Id<Case> id, IReadOnlyDictionary<string, Caller> agents, DateTimeOffset at)
+        {
+            if (act is Act.Offers offers)
+            {
+                Done(await db.Offer(id, new NewOffer(offers.ToDesk, offers.Reason), agents[offers.Agent].Agent!, at)); // agents: made from agents
+                return;
+            }
+
+            var pending = await db.Handovers.Where(h => h.CaseId == id && h.State == HandoverState.Offered).Select(h => h.Id).SingleAsync(CancellationToken.None);
+            if (act is Act.Accepts accepts)
+                Done(await db.Accept(pending, agents[accepts.Agent].Agent!, at)); // as above
+            else if (act is Act.Returns returns)
+                Done(await db.Return(pending, returns.Reason, agents[returns.Agent].Agent!, at)); // as above
         }
 
         /// <summary>A fresh link for a customer of this language whom somebody is helping.</summary>

@@ -56,6 +56,7 @@ public static partial class DemoStories
         ], Claims: "見本 一郎"),
         new(Minutes(7), new("ログインすると「時間をおいてお試しください」と出ます。30分待っても同じでした。", "account", "仮名 こずえ", Language: "ja", Product: "ミナモID",
             Facts: new Dictionary<string, string> { ["errorMessage"] = "時間をおいてお試しください" }), []),
+        .. Handed,
         .. English,
     ];
 

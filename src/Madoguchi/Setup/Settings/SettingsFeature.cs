@@ -1,3 +1,4 @@
+using Madoguchi.Setup.FirstRun;
 using Madoguchi.SignIn;
 
 namespace Madoguchi.Setup.Settings;
@@ -12,5 +13,6 @@ public static class SettingsFeature
         settings.MapAgentPages();
         WaitingEndpoint.Map(settings);
         app.MapMySettings();
+        app.MapFirstRun();
     }
 }
