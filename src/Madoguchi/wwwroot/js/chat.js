@@ -123,6 +123,9 @@ function put(html) {
 
 const last = () => list.dataset.after ?? "0";
 
+// Files wait in the tab that has them; a tab that is gone has taken them with it.
+const isMine = (one) => !one.files || files.has(one.key) || Date.now() - Date.parse(one.writtenAt) > 120_000;
+
 // One at a time, in the order in which they were written; other tabs of this browser wait for their turn.
 async function flush() {
   if (busy) return;
@@ -135,7 +138,11 @@ async function flush() {
 }
 
 async function drain() {
-  for (let one; (one = kept()[0]); ) {
+  for (let one; (one = kept().find(isMine)); ) {
+    if (one.files && !files.has(one.key)) {
+      refuse(one, say.filesLost); // the page was closed with them: only the words were kept
+      continue;
+    }
     const body = fields({ key: one.key, text: one.text, writtenAt: one.writtenAt, after: last() });
     for (const file of files.get(one.key) ?? []) body.append("file", file);
     let answer;
@@ -154,6 +161,7 @@ async function drain() {
       refuse(one, answer.headers.get("Content-Type")?.startsWith("text/plain") ? await answer.text() : say.refused);
     }
   }
+  if (kept().length) { clearTimeout(again); again = setTimeout(flush, 15_000); } // they wait for another tab, or for its end
 }
 
 let again = 0;
@@ -189,7 +197,7 @@ form.addEventListener("submit", (event) => {
   const mine = picked.files;
   if (!text && mine.length === 0) return words.focus();
   form.querySelector(".problem")?.remove();
-  const one = { key: newKey(), text, writtenAt: new Date().toISOString() };
+  const one = { key: newKey(), text, writtenAt: new Date().toISOString(), files: mine.length };
   if (mine.length) files.set(one.key, mine);
   store([...kept(), one]);
   drawWaiting(one);
@@ -215,6 +223,11 @@ document.addEventListener("live:line", ({ detail }) => {
   else for (const { key } of kept()) mark(key, say.waiting);
 });
 addEventListener("online", flush);
+addEventListener("storage", (event) => {
+  if (event.key !== queueShelf) return;
+  const still = new Set(kept().map((one) => `w-${one.key}`)); // another tab has sent what waited here too
+  for (const item of list.querySelectorAll("li.waiting")) if (!still.has(item.id)) item.remove();
+});
 
 // ── Acts beside the words: one tap, the same form ────────────────────────────────────────────────────────────────────────
 
