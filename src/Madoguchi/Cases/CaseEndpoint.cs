@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
@@ -25,7 +26,7 @@ public static class CaseEndpoint
         var found = await db.Cases.AsNoTracking().VisibleTo(caller, db, clock.Now).Where(c => c.Id == caseId).Select(c => new CaseView(
             c.Id, db.Set<Customer>().Single(p => p.Id == c.CustomerId).Number, c.Status, db.Set<Desk>().Single(d => d.Id == c.DeskId).Slug,
             db.Set<Agent>().Where(a => a.Id == c.AgentId).Select(a => inside ? a.Name : a.ShownName).FirstOrDefault(), c.Language, c.Product, c.Problem, c.Subject,
-            c.OpenedAt, c.ActiveAt, c.ClosedAt, inside ? c.LastEntry : c.LastShownEntry, inside ? c.ClaimedNumber : null)).SingleOrDefaultAsync(ct);
+            c.OpenedAt, inside ? c.ActiveAt : db.Set<Entry>().Where(e => e.CaseId == c.Id && e.Number == c.LastShownEntry).Select(e => e.At).First(), c.ClosedAt, inside ? c.LastEntry : c.LastShownEntry, inside ? c.ClaimedNumber : null)).SingleOrDefaultAsync(ct);
         if (found is null)
             return Problem.NotFound;
         response.Headers.ETag = $"\"{found.LastEntry}\"";

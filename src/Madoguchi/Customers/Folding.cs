@@ -1,4 +1,5 @@
 using System.Text;
+using Madoguchi.Shared;
 
 namespace Madoguchi.Customers;
 
@@ -8,7 +9,7 @@ public static class Folding
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in PlainText.Normal(text, NormalizationForm.FormKC))
         {
             if (!char.IsWhiteSpace(c) && c is not '・')
                 folded.Append(c is >= 'ぁ' and <= 'ゖ' or 'ゝ' or 'ゞ' ? (char)(c + 0x60) : char.ToLowerInvariant(c));

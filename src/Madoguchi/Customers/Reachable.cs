@@ -8,7 +8,7 @@ public static class Reachable
 {
     public static string Fold(AddressKind kind, string value)
     {
-        var folded = value.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant();
+        var folded = PlainText.Normal(value, NormalizationForm.FormKC).Trim().ToLowerInvariant();
         return kind is AddressKind.Mail ? folded : string.Concat(folded.Where((c, i) => char.IsAsciiDigit(c) || (c == '+' && i == 0)));
     }
 

@@ -5,6 +5,7 @@ using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Madoguchi.SignIn;
@@ -39,8 +40,9 @@ public sealed class BearerFeature(
     {
         if (configuration["Madoguchi:BootstrapKey"] is { Length: > 0 } bootstrap && Secret.Same(bootstrap, secret))
             return new Caller(CurrentAgent.Bootstrap);
+        var hash = Secret.Hash(secret);
         if (secret.StartsWith("mk_", StringComparison.Ordinal))
-            return await db.AgentByKey(secret, ct) is { } agent ? new Caller(agent) : null;
+            return await db.AgentByKey(secret, ct) is { } agent ? new Caller(agent, (later, ct) => later.ApiKeys.AnyAsync(k => k.Hash == hash && k.RevokedAt == null, ct)) : null;
         if (secret.StartsWith("mt_", StringComparison.Ordinal))
             return await db.CustomerByToken(secret, clock.Now, ct) is { } customer ? new Caller(customer) : null;
         return null;

@@ -23,8 +23,11 @@ public static class KeysMakingMapping
             db.ApiKeys.AsNoTracking().Where(k => k.AgentId == agent && k.RevokedAt == null).OrderBy(k => k.CreatedAt).Select(k => new KeyView(k.Id, k.Hint, k.CreatedAt)).ToListAsync(ct);
 
         /// <summary>False: there is no such key of this agent, or not any more.</summary>
-        public async Task<bool> RevokeKey(Id<Agent> agent, Id<ApiKey> key, DateTimeOffset now) =>
-            await db.ApiKeys.Where(k => k.Id == key && k.AgentId == agent && k.RevokedAt == null)
+        public async Task<bool> RevokeKey(Id<Agent> agent, Id<ApiKey> key, DateTimeOffset now)
+        {
+            db.RingAfterCommit(Topic.Of(agent)); // what is open with this key ends
+            return await db.ApiKeys.Where(k => k.Id == key && k.AgentId == agent && k.RevokedAt == null)
                 .ExecuteUpdateAsync(k => k.SetProperty(x => x.RevokedAt, (DateTimeOffset?)now), CancellationToken.None) == 1;
+        }
     }
 }

@@ -26,6 +26,7 @@ public static class PasswordMapping
             account.ConcurrencyStamp = Guid.NewGuid().ToString("N");
             account.AccessFailedCount = 0;
             account.LockoutEnd = null;
+            db.RingAfterCommit(Topic.Of(agent)); // the streams of the old sessions end
             await db.SaveChangesAsync(CancellationToken.None);
             return true;
         }

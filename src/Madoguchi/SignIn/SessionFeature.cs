@@ -32,13 +32,14 @@ public static class SessionFeature
 
     /// <summary>Where to go after signing in: a path of ours, or nothing.</summary>
     public static string? Local(string? then) =>
-        then is ['/', ..] && !then.StartsWith("//", StringComparison.Ordinal) && !then.Contains('\\', StringComparison.Ordinal) && !then.Any(char.IsControl)
+        then is ['/', ..] && !then.StartsWith("//", StringComparison.Ordinal) && !then.Contains('\\', StringComparison.Ordinal) && then.All(c => c is > ' ' and < '\u007F')
             && !then.StartsWith("/sign-", StringComparison.Ordinal) ? then : null;
 
     private static async Task Admit(CookieValidatePrincipalContext context)
     {
         var (http, who) = (context.HttpContext, context.Principal);
-        var agent = Guid.TryParse(who?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && who?.FindFirstValue(Stamp) is { Length: > 0 } stamp
+        var stamp = who?.FindFirstValue(Stamp) ?? "";
+        var agent = Guid.TryParse(who?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && stamp.Length > 0
             ? await http.RequestServices.GetRequiredService<Db>().AgentOfSession(id, stamp, http.RequestAborted) : null;
         if (agent is null)
         {
@@ -47,7 +48,7 @@ public static class SessionFeature
         }
 
         http.Features.Set(agent);
-        http.Features.Set(new Caller(agent));
+        http.Features.Set(new Caller(agent, async (db, ct) => await db.AgentOfSession(id, stamp, ct) is not null));
     }
 
     // A person is shown the door; a script is told that it is shut.

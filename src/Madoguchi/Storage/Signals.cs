@@ -14,6 +14,8 @@ public sealed record Signal(string Topic, string Kind, string? Data = null)
 /// The database is the truth: a lost signal delays, never loses.</summary>
 public sealed class Signals
 {
+    // Read without it; who comes and who goes take turns, or the last to go would take a newcomer along.
+    private readonly Lock door = new();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Ear, byte>> ears = new();
 
     // Full: the oldest hint goes; the slow poll finds what it meant.
@@ -30,12 +32,12 @@ public sealed class Signals
     public Ear Listen(params IEnumerable<string> topics)
     {
         var ear = new Ear(this, [.. topics]);
-        foreach (var topic in ear.Topics)
-            ears.AddOrUpdate(topic, _ => new() { [ear] = 0 }, (_, there) =>
-            {
-                there[ear] = 0;
-                return there;
-            });
+        lock (door)
+        {
+            foreach (var topic in ear.Topics)
+                ears.GetOrAdd(topic, _ => new())[ear] = 0;
+        }
+
         return ear;
     }
 
@@ -56,10 +58,13 @@ public sealed class Signals
 
     private void Forget(Ear ear)
     {
-        foreach (var topic in ear.Topics)
+        lock (door)
         {
-            if (ears.TryGetValue(topic, out var there) && there.TryRemove(ear, out _) && there.IsEmpty)
-                ears.TryRemove(new(topic, there));
+            foreach (var topic in ear.Topics)
+            {
+                if (ears.TryGetValue(topic, out var there) && there.TryRemove(ear, out _) && there.IsEmpty)
+                    ears.TryRemove(topic, out _);
+            }
         }
     }
 

@@ -51,16 +51,19 @@ public sealed class SignalsFollower(Signals signals, Engine engine, ILogger<Sign
     {
         var batch = new List<Signal>();
         var seen = new HashSet<Signal>();
-        for (var size = 0; size < Payload - 600 && leaving.TryRead(out var signal);)
+        for (var size = 0; leaving.TryPeek(out var next) && (batch.Count == 0 || size + Size(next) < Payload) && leaving.TryRead(out var signal);)
         {
             if (!seen.Add(signal))
                 continue;
             batch.Add(signal);
-            size += 60 + signal.Topic.Length + (signal.Data?.Length ?? 0) * 6;
+            size += Size(signal);
         }
 
         return batch;
     }
+
+    // As JSON at its longest: 窓 is \u7a93.
+    private static int Size(Signal signal) => 60 + signal.Topic.Length + (signal.Data?.Length ?? 0) * 6;
 
     private async Task Hear(CancellationToken ct)
     {

@@ -44,6 +44,26 @@ public abstract class ClaimTests(App app)
         Assert.EndsWith("nothing-claimed", (await Confirm(again)).Was(409)["type"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_case_is_on_the_card_of_its_number_whatever_is_confirmed_at_once()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var first = await Stage.Told(app);
+            var second = await Claiming(first.Number);
+            var third = await Claiming(second.Number);
+
+            await Task.WhenAll(Confirm(second), Confirm(third));
+
+            foreach (var stage in new[] { first, second, third })
+            {
+                var number = (await stage.Case(stage.Hana)).Was(200)["customerNumber"];
+                var card = (await stage.Hana.Get($"/api/v1/customers/{number}")).Was(200).Json;
+                Assert.Contains(stage.CaseId, card.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("caseId").ToString()));
+            }
+        }
+    }
+
     private static Task<Answer> Confirm(Stage stage) => stage.Hana.Post($"/api/v1/cases/{stage.CaseId}/claim/confirmation");
 
     private static async Task<JsonElement> Card(Stage stage) => (await stage.Hana.Get($"/api/v1/customers/{stage.Number}")).Was(200).Json;

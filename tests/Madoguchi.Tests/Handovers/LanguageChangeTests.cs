@@ -5,6 +5,21 @@ namespace Madoguchi.Tests.Handovers;
 public abstract class LanguageChangeTests(App app)
 {
     [Fact]
+    public async Task Two_taps_on_one_answer_are_one_answer()
+    {
+        var stage = await Stage.Told(app);
+        var offer = await stage.Offered(stage.Hana, Cast.TechnicalEn);
+
+        var taps = await Task.WhenAll(Tap(true), Tap(true));
+        (await Tap(false)).Was(200);
+
+        Assert.Equal(taps[0].Was(200)["entry"], taps[1].Was(200)["entry"]);
+        Assert.Equal(2, (await stage.Kinds(stage.Customer)).Count(k => k == "languageAnswered"));
+
+        Task<Answer> Tap(bool wait) => stage.Customer.Post($"/api/v1/cases/{stage.CaseId}/handovers/{offer}/language", new { wait });
+    }
+
+    [Fact]
     public async Task The_customer_is_told_before_the_language_changes()
     {
         var stage = await Stage.Told(app);

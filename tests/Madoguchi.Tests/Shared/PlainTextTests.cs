@@ -24,4 +24,20 @@ public sealed class PlainTextTests
         Assert.All(bad, text => Assert.False(PlainText.IsStorable(text)));
         Assert.All(good, text => Assert.True(PlainText.IsStorable(text)));
     }
+
+    [Fact]
+    public void A_letter_with_ten_thousand_accents_is_not_sorted_for_seconds()
+    {
+        var tower = "a" + string.Concat(Enumerable.Repeat("\u0301\u0316", 5_000));
+
+        var clean = PlainText.Clean(tower);
+
+        Assert.All(clean.Split('\u034F'), part => Assert.InRange(part.Length, 1, 31));
+        Assert.Equal(tower[1..].Order(), clean.Normalize(System.Text.NormalizationForm.FormD).Where(c => c is not ('a' or '\u034F')).Order());
+        Assert.Equal(clean, PlainText.Clean(clean));
+    }
+
+    [Fact]
+    public void Families_flags_and_dakuten_stay_as_they_are() =>
+        Assert.Equal("👨‍👩‍👧‍👦🇯🇵がぎ" + string.Concat(Enumerable.Repeat("😀", 40)), PlainText.Clean("👨‍👩‍👧‍👦🇯🇵か\u3099き\u3099" + string.Concat(Enumerable.Repeat("😀", 40))));
 }

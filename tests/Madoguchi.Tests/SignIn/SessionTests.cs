@@ -36,6 +36,7 @@ public abstract class SessionTests(App app)
     [InlineData("/\\elsewhere.example/")]
     [InlineData("/\t/elsewhere.example/")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("/設定")]
     public async Task Nobody_is_sent_to_another_site(string then)
     {
         var (hana, password) = await Fresh();

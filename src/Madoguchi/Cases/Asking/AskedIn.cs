@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Madoguchi.Shared;
 
 namespace Madoguchi.Cases.Asking;
 
@@ -30,7 +31,7 @@ public static partial class AskedIn
     }
 
     /// <summary>Width, case and the two ways to write a long vowel do not count.</summary>
-    public static string Fold(string text) => text.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\'').Replace('‐', '-');
+    public static string Fold(string text) => PlainText.Normal(text.ReplaceLineEndings("\n"), NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\'').Replace('‐', '-');
 
     private static bool Asks(string sentence) =>
         Mark().IsMatch(sentence) || (Request().IsMatch(sentence) && !Thanks().IsMatch(sentence));

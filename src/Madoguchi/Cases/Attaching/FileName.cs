@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Madoguchi.Shared;
 
 namespace Madoguchi.Cases.Attaching;
 
@@ -16,7 +17,7 @@ public static class FileName
         var name = new StringBuilder();
         foreach (var sign in (claimed ?? "").EnumerateRunes().Where(IsShown))
             name.Append(sign);
-        var last = name.ToString().Normalize(NormalizationForm.FormC).Split('/', '\\')[^1].Trim().TrimEnd('.', ' ');
+        var last = PlainText.Normal(name.ToString(), NormalizationForm.FormC).Split('/', '\\')[^1].Trim().TrimEnd('.', ' ');
         return last.Length == 0 ? "file" : Cut(last);
     }
 

@@ -57,8 +57,10 @@ public sealed class Uploads(Files files, IConfiguration configuration)
         var (kept, fields) = (new List<KeptFile>(), new Dictionary<string, string>(StringComparer.Ordinal));
         var room = Limit * Together;
         long words = Body<Upload>.Limit;
-        while (await reader.ReadNextSectionAsync(ct) is { } section)
+        for (var parts = 0; await reader.ReadNextSectionAsync(ct) is { } section; parts++)
         {
+            if (parts == MostFiles + MostFields)
+                throw new Files.TooLargeException();
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part) || HeaderUtilities.RemoveQuotes(part.Name).ToString() is not { Length: > 0 } name)
                 return Upload.Refused(Problem.MalformedBody("A part of the form has no name."));
             if (part.FileName.HasValue || part.FileNameStar.HasValue)

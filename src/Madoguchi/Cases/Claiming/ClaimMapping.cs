@@ -18,7 +18,7 @@ public static class ClaimMapping
             var caller = new Caller(agent);
             if (await db.Find(id, caller, now) is not { } theCase)
                 return ClaimRefusal.Unknown;
-            var claimed = theCase.ClaimedNumber is { } number ? await db.CustomerOf(number, CancellationToken.None) : null;
+            var claimed = theCase.ClaimedNumber is { } number ? await db.LockedCustomerOf(number, theCase.CustomerId) : null;
             var provisional = await db.Customers.AsTracking().Include(c => c.Addresses).SingleAsync(c => c.Id == theCase.CustomerId, CancellationToken.None);
             if (theCase.ConfirmClaim(claimed, agent).Refused(out var why, out var confirmed))
                 return why;
@@ -29,6 +29,21 @@ public static class ClaimMapping
             db.Record(theCase, caller.By(confirmed), confirmed, now);
             await db.SaveChangesAsync(CancellationToken.None);
             return new ClaimConfirmed(id, claimed.Number);
+        }
+
+        // Somebody may become one with a third person meanwhile, in another case: both rows are locked, in one order for all, and then looked at again.
+        private async Task<Customer?> LockedCustomerOf(string number, Id<Customer> provisional)
+        {
+            while (true)
+            {
+                if (await db.CustomerOf(number, CancellationToken.None) is not { } found)
+                    return null;
+                foreach (var id in new[] { found.Id, provisional }.Distinct().OrderBy(i => i.Value))
+                    _ = await db.Lock(id).AsNoTracking().SingleAsync(CancellationToken.None);
+                await db.Entry(found).ReloadAsync(CancellationToken.None);
+                if (found.MergedInto is null)
+                    return found;
+            }
         }
 
         // What was told here is now known of the customer; of a fact that both records hold, the newest telling holds.

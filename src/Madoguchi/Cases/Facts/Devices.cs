@@ -27,5 +27,5 @@ public static class Devices
 
     /// <summary>Serial numbers are copied by hand: width, case, spaces and hyphens tell nothing apart.</summary>
     public static string Fold(string value) =>
-        string.Concat(value.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit));
+        string.Concat(PlainText.Normal(value, NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
@@ -26,6 +27,7 @@ public sealed class CaseFollower(IDbContextFactory<Db> contexts, Signals signals
         var look = true;
         // Who follows as the customer is there. An agent's key may be a program's: agents are where their pages are.
         using var there = caller.Customer is null ? null : presence.Enter(id, caller);
+        var beat = Stopwatch.GetTimestamp();
         while (true)
         {
             var found = look ? await Look(id, after, caller, ct) : [];
@@ -39,10 +41,16 @@ public sealed class CaseFollower(IDbContextFactory<Db> contexts, Signals signals
 
             if (found.Count == Chunk)
                 continue;
-            var heard = await ear.Wait(Beat, ct);
+            // By its own clock: neither starved by what is heard, nor telling by its rhythm what is not for this reader.
+            var left = Beat - Stopwatch.GetElapsedTime(beat);
+            var heard = left > TimeSpan.Zero ? await ear.Wait(left, ct) : [];
             look = heard.Any(s => s.Kind == Signal.Look);
-            if (heard.Count == 0)
+            if (Stopwatch.GetElapsedTime(beat) >= Beat)
+            {
+                beat = Stopwatch.GetTimestamp();
                 yield return new Followed();
+            }
+
             foreach (var signal in heard.Where(s => s.Kind != Signal.Look))
                 yield return new Followed(Signal: signal);
         }
@@ -60,6 +68,8 @@ public sealed class CaseFollower(IDbContextFactory<Db> contexts, Signals signals
     // As they stand now, not as they stood when the stream was opened.
     private static async Task<Caller?> Still(Db db, Caller caller, CancellationToken ct)
     {
+        if (!await caller.StillOpens(db, ct))
+            return null;
         if (caller.Agent is { } agent)
             return agent == CurrentAgent.Bootstrap ? caller : await db.CurrentAgent(agent.Id, ct) is { } still ? new Caller(still) : null;
         var token = caller.Customer!.Token; // a caller is one or the other

@@ -35,8 +35,10 @@ public static class ChatStreamEndpoint
                 foreach (var changed in await news.Changed(visit, t, ct))
                     yield return new SseItem<string>(changed, "swap");
             }
-            else
-                yield return one.Signal is { } signal && ForCustomers(signal) is { } passing ? new SseItem<string>(passing, signal.Kind) : new SseItem<string>("", "beat");
+            else if (one.Signal is null)
+                yield return new SseItem<string>("", "beat");
+            else if (ForCustomers(one.Signal) is { } passing)
+                yield return new SseItem<string>(passing, one.Signal.Kind);
         }
 
         yield return new SseItem<string>("", "gone");

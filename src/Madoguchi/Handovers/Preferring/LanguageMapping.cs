@@ -21,6 +21,10 @@ public static class LanguageMapping
             if (theCase.AnswerLanguage(offer, wait).Refused(out var why, out var answered))
                 return why;
 
+            // A second tap says nothing new, and rings nobody again.
+            var kind = Happening.KindOf(answered);
+            if (await db.Entries.AsNoTracking().Where(e => e.CaseId == id && e.Kind == kind).OrderByDescending(e => e.Number).FirstOrDefaultAsync(CancellationToken.None) is { } before && before.What == answered)
+                return new LanguageNoted(before.Number, wait);
             var entry = db.Record(theCase, caller.By(answered), answered, now);
             db.RingAfterCommit(Topic.Of(offer.ToDeskId));
             if (wait)

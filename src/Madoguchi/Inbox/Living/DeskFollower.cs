@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -13,7 +14,7 @@ namespace Madoguchi.Inbox.Living;
 
 /// <summary>Everything that an agent's browser follows, in one stream: the cases that are open in its tabs, and the lists of the desks.
 /// Rights are asked for again at each look; no database context is held while it waits.</summary>
-public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals, EntryFragments fragments, Presence presence, TimeProvider clock)
+public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals, EntryFragments fragments, Presence presence)
 {
     // A busy desk moves all the time; the list is fetched at most this often, and now and then without any hint.
     private static readonly TimeSpan ListsAtMost = TimeSpan.FromSeconds(1);
@@ -22,15 +23,16 @@ public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals
     // A right that is taken away is gone within this time, and a silent stream says that it lives.
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(4);
 
-    public async IAsyncEnumerable<SseItem<string>> Follow(CurrentAgent me, Dictionary<Id<Case>, int> watched, Tongue t, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<SseItem<string>> Follow(Caller caller, Dictionary<Id<Case>, int> watched, Tongue t, [EnumeratorCancellation] CancellationToken ct)
     {
+        var me = caller.Agent ?? throw new InvalidOperationException("The workspace is for agents.");
         using var ear = signals.Listen([.. watched.Keys.Select(Topic.Of), .. me.Desks.Select(Topic.Of), Topic.Of(me.Id)]);
         var cases = watched.Keys.ToDictionary(Topic.Of, id => id);
         using var there = new Visiting(presence);
-        var (listsAt, listsDue) = (DateTimeOffset.MinValue, true);
+        var (lists, listsDue) = (new Stopwatch(), true); // the wall clock may be set back
         while (true)
         {
-            if (await Look(me, watched, t, ct) is not { } news)
+            if (await Look(caller, watched, t, ct) is not { } news)
             {
                 yield return new SseItem<string>("", "gone");
                 yield break;
@@ -40,10 +42,10 @@ public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals
                 yield return one;
             foreach (var id in there.Enter(news.Visible, me))
                 yield return new SseItem<string>(Here(id), Presence.Kind);
-            var now = clock.Now;
-            if ((listsDue && now - listsAt >= ListsAtMost) || now - listsAt >= ListsAtLeast)
+            if (!lists.IsRunning || (listsDue && lists.Elapsed >= ListsAtMost) || lists.Elapsed >= ListsAtLeast)
             {
-                (listsAt, listsDue) = (now, false);
+                listsDue = false;
+                lists.Restart();
                 yield return new SseItem<string>("", "reset");
             }
 
@@ -51,16 +53,16 @@ public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals
             if (heard.Count == 0)
                 yield return new SseItem<string>("", "beat");
             listsDue |= heard.Any(s => s.Kind == Signal.Look && !cases.ContainsKey(s.Topic));
-            foreach (var passing in heard.Where(s => s.Kind != Signal.Look && cases.ContainsKey(s.Topic)))
+            foreach (var passing in heard.Where(s => s.Kind != Signal.Look && cases.TryGetValue(s.Topic, out var at) && news.Visible.Contains(at)))
                 yield return new SseItem<string>(WithCase(cases[passing.Topic], passing.Data), passing.Kind);
         }
     }
 
-    // null: the agent has left. A case that may not be seen any more falls silent.
-    private async Task<News?> Look(CurrentAgent agent, Dictionary<Id<Case>, int> watched, Tongue t, CancellationToken ct)
+    // null: the agent has left, or the session has ended. A case that may not be seen any more falls silent.
+    private async Task<News?> Look(Caller caller, Dictionary<Id<Case>, int> watched, Tongue t, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await db.CurrentAgent(agent.Id, ct) is not { } me)
+        if (!await caller.StillOpens(db, ct) || await db.CurrentAgent(caller.Agent!.Id, ct) is not { } me) // Follow has made sure of an agent
             return null;
         var (ids, news) = (watched.Keys.ToList(), new List<SseItem<string>>());
         if (ids.Count == 0)

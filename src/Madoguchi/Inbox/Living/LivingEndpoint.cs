@@ -1,6 +1,5 @@
 using System.Globalization;
 using Madoguchi.Cases;
-using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,8 +12,8 @@ public static class LivingEndpoint
 
     public static void MapLiving(this IEndpointRouteBuilder desk) => desk.MapGet("/live", Follow);
 
-    private static ServerSentEventsResult<string> Follow(string[]? watch, CurrentAgent me, DeskFollower follower, HttpContext http, CancellationToken ct) =>
-        TypedResults.ServerSentEvents(follower.Follow(me, Read(watch ?? []), Tongue.Asked(http), ct));
+    private static ServerSentEventsResult<string> Follow(string[]? watch, Caller caller, DeskFollower follower, HttpContext http, CancellationToken ct) =>
+        TypedResults.ServerSentEvents(follower.Follow(caller, Read(watch ?? []), Tongue.Asked(http), ct));
 
     private static Dictionary<Id<Case>, int> Read(string[] watch)
     {
