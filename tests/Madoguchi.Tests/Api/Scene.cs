@@ -23,7 +23,12 @@ public sealed class Scene
         (named["key"], named["slug"]) = ("purchaseDate", Troupe.Outside);
     }
 
+    public Troupe Troupe => troupe;
+
     public Contract Contract => troupe.Contract;
+
+    /// <summary>The offer that waits for its answer.</summary>
+    public string HandoverId => named["handoverId"];
 
     public string CaseId => named["caseId"];
 
@@ -128,6 +133,8 @@ public sealed class Scene
 
     /// <summary>What an administrator sees of the case: a refused call leaves it as it is.</summary>
     public async Task<string> State() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Text;
+
+    public async Task<int> LastEntry() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Json.GetProperty("lastEntry").GetInt32();
 
     private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "noticeId" or "keyId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");

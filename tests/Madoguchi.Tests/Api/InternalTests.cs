@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Tests.Architecture;
+using Madoguchi.Tests.Rig;
+
+namespace Madoguchi.Tests.Api;
+
+/// <summary>What is for the house stays in the house: every internal text of a case is marked, and everything that a customer's token can get is searched for the mark.</summary>
+public abstract class InternalTests(App app)
+{
+    private const string End = "これで終わりです";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_customers_token_ever_gets_an_internal_word()
+    {
+        var troupe = await Troupe.Of(app);
+        var scene = await Scene.Set(troupe);
+        var got = new ConcurrentBag<(string Where, string Text)>();
+        var streams = Task.WhenAll(Listen($"/api/v1/cases/{scene.CaseId}/stream"), Listen($"/c/{scene.Token}/stream"));
+        await Act(scene, troupe);
+        await streams;
+
+        foreach (var call in troupe.Contract.Operations.OrderBy(o => o.Method == HttpMethod.Get)) // acts first, then what can be read of them
+            await Get(call.Id, scene.Call(call, "customer"), call.Method == HttpMethod.Get && Rights.Of(call.Id, "customer") < 300);
+        foreach (var page in (string[])["", "?lang=en", "?lang=ja", "/transcript", "/transcript?lang=en", "/qr.svg"])
+            await Get(page, app.Anonymous.Get($"/c/{scene.Token}{page}"), readable: true);
+
+        Sources.None(got.Where(g => g.Text.Contains(Troupe.Secret, StringComparison.Ordinal) || g.Text.Contains(JsonSerializer.Serialize(Troupe.Secret).Trim('"'), StringComparison.Ordinal)
+            || g.Text.Contains("owner@example.test", StringComparison.Ordinal)).Select(g => $"{g.Where} tells an internal word: {g.Text}"));
+        await EveryInternalKindHappened(scene);
+
+        async Task Get(string where, Task<Answer> asked, bool readable)
+        {
+            var answer = await asked;
+            Assert.False(readable && (int)answer.Status is not (200 or 204), $"{where}: {answer.Status} {answer.Text}"); // what is not read proves nothing
+            got.Add((where, $"{answer.Headers}{answer.ContentHeaders}{answer.Text}"));
+        }
+
+        async Task Listen(string to)
+        {
+            var text = new StringBuilder();
+            await foreach (var item in scene.By("customer").Follow(to, ct: Ct))
+            {
+                text.AppendLine(item.EventType).AppendLine(item.Data);
+                if (item.Data.Contains(End, StringComparison.Ordinal))
+                    break;
+            }
+
+            got.Add((to, text.ToString()));
+        }
+    }
+
+    // Every kind of act that has words of its own for the house.
+    private static async Task Act(Scene scene, Troupe troupe)
+    {
+        var (at, owner) = ($"/api/v1/cases/{scene.CaseId}", scene.By("owner"));
+        (await owner.Post(at + "/notes", new { text = Troupe.Secret })).Was(201);
+        (await owner.Put(at + "/facts/purchaseDate", new { value = "2026-11" })).Was(200);
+        (await owner.Post(at + "/questions", new { fact = "purchaseDate", because = Troupe.Secret })).Was(201);
+        (await owner.Put(at + "/draft", new { text = Troupe.Secret, purpose = "note" })).Was(200);
+        (await owner.Put(at + "/draft", new { text = Troupe.Secret, purpose = "reply" })).Was(200);
+        (await owner.Post(at + "/typing", new { purpose = "note" })).Was(204);
+        (await owner.Post(at + "/typing", new { purpose = "reply" })).Was(204);
+        (await owner.Put(at + "/read", new { entry = 1 })).Was(200);
+        (await scene.By("offered").Post($"/api/v1/handovers/{scene.HandoverId}/return", new { reason = Troupe.Secret })).Was(200);
+        var offer = (await owner.Post(at + "/handovers", new { toDesk = Troupe.Once, reason = Troupe.Secret })).Was(201)["handoverId"];
+        (await owner.Post($"/api/v1/handovers/{offer}/withdrawal")).Was(200);
+        (await owner.Post(at + "/claim/confirmation")).Was(200);
+        (await scene.By("outsider").Get($"/api/v1/customers/{troupe.KnownNumber}")).Was(200);
+        (await scene.By("outsider").Post(at + "/takeover", new { reason = Troupe.Secret })).Was(200);
+        (await scene.By("outsider").Put(at + "/description", new { product = "router" })).Was(200);
+        (await scene.By("outsider").Put(at + "/assignment", new { agentId = (string?)null })).Was(200);
+        (await scene.By("outsider").Post(at + "/messages", new { text = End })).Was(201);
+    }
+
+    private static async Task EveryInternalKindHappened(Scene scene)
+    {
+        var timeline = (await scene.By("bootstrap").Get($"/api/v1/cases/{scene.CaseId}/timeline")).Was(200);
+        var happened = timeline.Json.GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("kind").GetString()).ToHashSet();
+        var kinds = typeof(Happening).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Happening))).Select(t => (Happening)RuntimeHelpers.GetUninitializedObject(t));
+
+        Assert.Contains(Troupe.Secret, timeline.Text, StringComparison.Ordinal);
+        Sources.None(kinds.Where(k => k.IsInternal && !happened.Contains(Happening.KindOf(k))).Select(k => $"{Happening.KindOf(k)}: let it happen in Act, with the mark in its words"));
+    }
+
+    public sealed class OnSqlite(SqliteApp app) : InternalTests(app), IClassFixture<SqliteApp>;
+
+    public sealed class OnPostgres(PostgresApp app) : InternalTests(app), IClassFixture<PostgresApp>;
+}
