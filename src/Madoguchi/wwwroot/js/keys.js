@@ -1,6 +1,6 @@
 // One key for each thing that is done all day. Never while somebody types, and never while an IME composes.
 import { byId } from "./desk.js";
-import { card, copy, mode, show } from "./workspace.js";
+import { card, copy, mode, show } from "./hands.js";
 
 const typing = (element) => element?.closest?.("input,textarea,select,[contenteditable]");
 const rows = () => Array.from(document.querySelectorAll("#rows a"));
