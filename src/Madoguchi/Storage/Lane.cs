@@ -10,11 +10,13 @@ public sealed class Lane(IDbContextFactory<Db> contexts, Signals signals, ILogge
 {
     private const int Group = 256;
     private readonly Channel<Work> waiting = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
-    private Task running = Task.CompletedTask;
+    private object? starting;
+    private Task? running;
 
     public override async Task<T> Write<T>(Func<Db, Task<T>> work, CancellationToken ct)
     {
         var one = new Work<T>(work, ct);
+        Begin();
         try
         {
             await waiting.Writer.WriteAsync(one, ct);
@@ -27,33 +29,34 @@ public sealed class Lane(IDbContextFactory<Db> contexts, Signals signals, ILogge
         return await one.Answer;
     }
 
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        // A thread of its own: SQLite's calls block, and the pool's threads belong to requests.
-        running = Task.Factory.StartNew(() => Run().GetAwaiter().GetResult(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        return Task.CompletedTask;
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // What was accepted is finished: a stop answers every waiting work.
     public Task StopAsync(CancellationToken cancellationToken)
     {
         waiting.Writer.TryComplete();
-        return running.WaitAsync(cancellationToken);
+        return running?.WaitAsync(cancellationToken) ?? Task.CompletedTask;
     }
 
-    private async Task Run()
+    // With the first work, not with the host: services that start before this one write, too. A thread of its own:
+    // SQLite's calls block, and the pool's threads belong to requests.
+    private void Begin() =>
+        LazyInitializer.EnsureInitialized(ref running, ref starting, () => Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+
+    // Waits by blocking, and so stays on its thread: whatever a work awaits on SQLite is done when it returns.
+    private void Run()
     {
         Db? db = null;
         var group = new List<Work>(Group);
-        while (await waiting.Reader.WaitToReadAsync())
+        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             group.Clear();
             while (group.Count < Group && waiting.Reader.TryRead(out var work))
                 group.Add(work);
             try
             {
-                db ??= await Open();
-                await Commit(db, group);
+                db ??= Open();
+                Commit(db, group).GetAwaiter().GetResult();
             }
             // Whatever broke the transaction itself (disk full, a failed sync): the whole group fails, none of it is
             // answered as done, and nothing is trusted of this connection any more.
@@ -63,20 +66,18 @@ public sealed class Lane(IDbContextFactory<Db> contexts, Signals signals, ILogge
                 var closed = new ClosedException("The database could not take the write.", broken);
                 foreach (var work in group)
                     work.Fail(closed);
-                if (db is not null)
-                    await db.DisposeAsync();
+                db?.Dispose();
                 db = null;
             }
         }
 
-        if (db is not null)
-            await db.DisposeAsync();
+        db?.Dispose();
     }
 
-    private async Task<Db> Open()
+    private Db Open()
     {
-        var db = await contexts.CreateDbContextAsync();
-        await db.Database.OpenConnectionAsync();
+        var db = contexts.CreateDbContext();
+        db.Database.OpenConnection();
         Prepare(db);
         return db;
     }
