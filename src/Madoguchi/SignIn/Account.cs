@@ -20,6 +20,16 @@ public sealed class ApiKey
     public DateTimeOffset? RevokedAt { get; set; }
 }
 
+/// <summary>Somebody is signed in somewhere. A copy of the cookie is worth nothing once this is gone: signing out takes it away.</summary>
+public sealed class Session
+{
+    public required Id<Session> Id { get; init; }
+
+    public required Id<Agent> AgentId { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+}
+
 /// <summary>A key of ASP.NET's data protection: cookies and form tokens stay valid over restarts and nodes.</summary>
 public sealed class ProtectionKey
 {

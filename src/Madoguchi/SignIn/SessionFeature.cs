@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Madoguchi.Cases;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -12,6 +14,7 @@ public static class SessionFeature
 {
     public static readonly TimeSpan Length = TimeSpan.FromHours(12);
     private const string Stamp = "stamp";
+    private const string Number = "session";
 
     public static void Set(CookieAuthenticationOptions cookie)
     {
@@ -26,9 +29,22 @@ public static class SessionFeature
         cookie.Events.OnRedirectToAccessDenied = context => ShutDoorsPage.RefuseAgent(context.HttpContext);
     }
 
-    public static Task Begin(this HttpContext http, Account account) =>
-        http.SignInAsync(Doors.Session, new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, account.Id.ToString("D")), new Claim(Stamp, account.SecurityStamp ?? "")], Doors.Session)));
+    public static async Task Begin(this HttpContext http, Account account)
+    {
+        var services = http.RequestServices;
+        var session = new Session { Id = Id<Session>.New(), AgentId = new(account.Id), StartedAt = services.GetRequiredService<TimeProvider>().Now };
+        await services.GetRequiredService<Writes>().Write(db => db.BeginSession(session), http.RequestAborted);
+        await http.SignInAsync(Doors.Session, new ClaimsPrincipal(new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, account.Id.ToString("D")), new(Stamp, account.SecurityStamp ?? ""), new(Number, session.Id.ToString())], Doors.Session)));
+    }
+
+    /// <summary>Over for good: the cookie is taken back, and a copy of it opens nothing.</summary>
+    public static async Task End(this HttpContext http, CurrentAgent agent)
+    {
+        if (Id<Session>.TryParse(http.User.FindFirstValue(Number), null, out var session))
+            await http.RequestServices.GetRequiredService<Writes>().Write(db => db.EndSession(session, agent.Id), http.RequestAborted);
+        await http.SignOutAsync(Doors.Session);
+    }
 
     /// <summary>Where to go after signing in: a path of ours, or nothing.</summary>
     public static string? Local(string? then) =>
@@ -38,9 +54,10 @@ public static class SessionFeature
     private static async Task Admit(CookieValidatePrincipalContext context)
     {
         var (http, who) = (context.HttpContext, context.Principal);
-        var stamp = who?.FindFirstValue(Stamp) ?? "";
+        var (stamp, clock) = (who?.FindFirstValue(Stamp) ?? "", http.RequestServices.GetRequiredService<TimeProvider>());
+        _ = Id<Session>.TryParse(who?.FindFirstValue(Number), null, out var session);
         var agent = Guid.TryParse(who?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && stamp.Length > 0
-            ? await http.RequestServices.GetRequiredService<Db>().AgentOfSession(id, stamp, http.RequestAborted) : null;
+            ? await http.RequestServices.GetRequiredService<Db>().AgentOfSession(id, stamp, session, clock.Now, http.RequestAborted) : null;
         if (agent is null)
         {
             context.RejectPrincipal();
@@ -48,7 +65,7 @@ public static class SessionFeature
         }
 
         http.Features.Set(agent);
-        http.Features.Set(new Caller(agent, async (db, ct) => await db.AgentOfSession(id, stamp, ct) is not null));
+        http.Features.Set(new Caller(agent, async (db, ct) => await db.AgentOfSession(id, stamp, session, clock.Now, ct) is not null));
     }
 
     // A person is shown the door; a script is told that it is shut.

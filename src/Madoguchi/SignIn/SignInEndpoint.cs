@@ -1,6 +1,6 @@
+using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +19,7 @@ public static class SignInEndpoint
         var pages = app.MapGroup("").WithFormTokens().ExcludeFromDescription();
         pages.MapGet("/sign-in", (HttpContext http, string? then) => Page(http, then));
         pages.MapPost("/sign-in", SignIn).RequireRateLimiting(Limits.SignIns);
-        pages.MapPost("/sign-out", (Delegate)SignOut).RequireAuthorization(Doors.Workspace);
+        pages.MapPost("/sign-out", SignOut).RequireAuthorization(Doors.Workspace);
     }
 
     private static RazorComponentResult<SignInPage> Page(HttpContext http, string? then, string? email = null, SignInRefusal? refused = null, DateTimeOffset? until = null) =>
@@ -40,7 +40,7 @@ public static class SignInEndpoint
             return Page(http, then, address, SignInRefusal.Locked, until);
         var account = await accounts.FindByIdAsync(attempt.AccountId.ToString());
         // An agent who has left knows a password still; it opens nothing.
-        if (!await Right(account, password, accounts) || await db.AgentOfSession(attempt.AccountId, account!.SecurityStamp ?? "", ct) is null) // right: there is an account
+        if (!await Right(account, password, accounts) || await db.AgentOfStamp(attempt.AccountId, account!.SecurityStamp ?? "", ct) is null) // right: there is an account
             return Page(http, then, address, SignInRefusal.Wrong);
 
         await writes.Write(db => db.ForgetAttempts(attempt.AccountId), ct);
@@ -56,9 +56,9 @@ public static class SignInEndpoint
         return false;
     }
 
-    private static async Task<RedirectHttpResult> SignOut(HttpContext http)
+    private static async Task<RedirectHttpResult> SignOut(HttpContext http, CurrentAgent me)
     {
-        await http.SignOutAsync(Doors.Session);
+        await http.End(me);
         return TypedResults.LocalRedirect("/sign-in");
     }
 }

@@ -27,6 +27,16 @@ public static class SignInMapping
         }
     }
 
+    private sealed class SessionRows : IEntityTypeConfiguration<Session>
+    {
+        public void Configure(EntityTypeBuilder<Session> builder)
+        {
+            builder.ToTable("sessions").HasKey(s => s.Id);
+            builder.Property(s => s.Id).ValueGeneratedNever();
+            builder.HasIndex(s => s.AgentId);
+        }
+    }
+
     private sealed class ProtectionKeyMapping : IEntityTypeConfiguration<ProtectionKey>
     {
         public void Configure(EntityTypeBuilder<ProtectionKey> builder)

@@ -1,3 +1,4 @@
+using System.Net;
 using Madoguchi.SignIn;
 using Madoguchi.Tests.Rig;
 
@@ -14,6 +15,37 @@ public abstract class SessionTests(App app)
         (await hana.Send("/sign-out")).Was(302);
 
         Assert.StartsWith("/sign-in?then=", (await hana.Open("/settings/me")).Was(302).Headers.Location?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_cookie_opens_nothing_after_signing_out_and_its_stream_ends()
+    {
+        var hana = (await app.Cast()).Hana;
+        var password = (await app.Admin.Post($"/api/v1/agents/{hana.AgentId}/password")).Was(201)["password"];
+        var (own, copied) = (new CookieContainer(), new CookieContainer());
+        using var here = With(own);
+        (await here.Send("/sign-in", new { email = hana.Email, password })).Was(302);
+        using var elsewhere = app.Browser();
+        (await elsewhere.Send("/sign-in", new { email = hana.Email, password })).Was(302);
+        copied.Add(own.GetAllCookies());
+        using var stolen = With(copied);
+        (await stolen.Open("/settings/me")).Was(200);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await using var stream = stolen.Client.Follow("/desk/live", ct: patience.Token).GetAsyncEnumerator(patience.Token);
+        Assert.True(await stream.MoveNextAsync());
+
+        (await here.Send("/sign-out")).Was(302);
+
+        (await stolen.Open("/settings/me")).Was(302);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        while (await stream.MoveNextAsync())
+        {
+        }
+
+        (await elsewhere.Open("/settings/me")).Was(200);
+
+        Browser With(CookieContainer cookies) =>
+            new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = app.ClientOptions.BaseAddress });
     }
 
     [Fact]

@@ -46,6 +46,8 @@ internal sealed partial class First
         }, constraints: t => t.PrimaryKey("PK_api_keys", x => x.Id));
         m.CreateIndex("IX_api_keys_Hash", "api_keys", "Hash", unique: true);
         m.CreateIndex("IX_api_keys_AgentId", "api_keys", "AgentId");
+        m.CreateTable("sessions", t => new { Id = types.Id(t), AgentId = types.Id(t), StartedAt = types.Time(t) }, constraints: t => t.PrimaryKey("PK_sessions", x => x.Id));
+        m.CreateIndex("IX_sessions_AgentId", "sessions", "AgentId");
         m.CreateTable("protection_keys", t => new { Id = types.Id(t), Xml = types.Text(t) }, constraints: t => t.PrimaryKey("PK_protection_keys", x => x.Id));
     }
 

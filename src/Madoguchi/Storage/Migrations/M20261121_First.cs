@@ -26,7 +26,7 @@ internal sealed partial class First : Migration
         string[] tables =
         [
             "notices", "card_looks", "handovers", "intake_questions", "devices", "facts", "drafts", "read_marks", "attachments", "case_tokens", "case_desks", "entries", "cases",
-            "addresses", "customers", "protection_keys", "api_keys", "accounts", "seats", "agents", "desks", "files", "secrets", "leases", "counters", "outbox", "once",
+            "addresses", "customers", "protection_keys", "sessions", "api_keys", "accounts", "seats", "agents", "desks", "files", "secrets", "leases", "counters", "outbox", "once",
         ];
         foreach (var table in tables)
             migrationBuilder.DropTable(table);

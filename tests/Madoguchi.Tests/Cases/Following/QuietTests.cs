@@ -50,13 +50,14 @@ public abstract class QuietTests(App app)
         var theCase = await Opened.At(app, Cast.Account);
         var id = (await app.Cast()).Hana.AgentId;
         var made = (await app.Admin.Post($"/api/v1/agents/{id}/keys")).Was(201);
-        await using var stream = app.WithKey(made["key"]).Follow(theCase.Path + "/stream", ct: Ct).GetAsyncEnumerator(Ct);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        await using var stream = app.WithKey(made["key"]).Follow(theCase.Path + "/stream", ct: patience.Token).GetAsyncEnumerator(patience.Token);
         Assert.Equal("entry", await Next(stream));
 
         (await app.Admin.Delete($"/api/v1/agents/{id}/keys/{made["keyId"]}")).Was(204);
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        while (await stream.MoveNextAsync().AsTask().WaitAsync(patience.Token))
+        patience.CancelAfter(TimeSpan.FromSeconds(5));
+        while (await stream.MoveNextAsync())
         {
         }
     }
