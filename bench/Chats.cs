@@ -42,7 +42,7 @@ public static class Chats
         var took = new List<double>();
         for (var i = 0; i < Sends; i++)
         {
-            var (word, when) = ($"word-{i:0000}", new TaskCompletionSource<long>());
+            var (word, when) = ($"word-{i:0000}", new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously));
             lock (seen)
                 seen[word] = when;
             var sent = Stopwatch.GetTimestamp();
