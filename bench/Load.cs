@@ -9,12 +9,12 @@ public sealed record Figure(double PerSecond, double P50, double P99)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PerSecond:N0}/s, p50 {P50:N2} ms, p99 {P99:N2} ms");
 }
 
-/// <summary>Asks again and again over a number of connections, for a time, after a warm-up that is not counted.</summary>
+/// <summary>Asks again and again over a number of connections, for a time, after a warm-up as long that is not counted.</summary>
 public static class Load
 {
     public static async Task<Figure> Run(int connections, TimeSpan time, Func<int, Task> act)
     {
-        await For(connections, time / 4, act);
+        await For(connections, time, act);
         var watch = Stopwatch.StartNew();
         var took = await For(connections, time, act);
         var seconds = watch.Elapsed.TotalSeconds;
