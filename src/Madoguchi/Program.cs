@@ -33,6 +33,7 @@ services.AddContract();
 services.AddStart(settings);
 
 var app = builder.Build();
+app.UseProxies();
 app.UseHeaders();
 app.UseExceptionHandler();
 AssetsFeature.Serve(app);

@@ -66,12 +66,25 @@ public sealed class Lane(IDbContextFactory<Db> contexts, Signals signals, ILogge
                 var closed = new ClosedException("The database could not take the write.", broken);
                 foreach (var work in group)
                     work.Fail(closed);
-                db?.Dispose();
+                Drop(db);
                 db = null;
             }
         }
 
         db?.Dispose();
+    }
+
+    // What is broken may also refuse to be put away; the lane goes on with a new one.
+    private void Drop(Db? broken)
+    {
+        try
+        {
+            broken?.Dispose();
+        }
+        catch (Exception refused)
+        {
+            log.LogWarning(refused, "A broken connection could not be closed");
+        }
     }
 
     private Db Open()

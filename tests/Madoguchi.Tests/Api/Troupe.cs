@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
-using Madoguchi.Storage;
 using Madoguchi.Shared;
+using Madoguchi.Storage;
 using Madoguchi.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -80,8 +80,8 @@ public sealed class KnownTests
 
     private static Fact Fact(
         Scope scope, string key, DateTimeOffset? at = null, Id<Device>? device = null, Id<Case>? on = null, bool verified = true, bool replaced = false, Id<Customer>? customer = null) => new()
-    {
-        Id = Id<Fact>.New(), CustomerId = customer ?? Person, CaseId = on ?? Id<Case>.New(), DeviceId = device, Scope = scope, Key = key, Value = "v", ByRole = Role.Customer,
-        ByName = null, DeskId = Desk, At = at ?? Noon, Entry = 1, Verified = verified, ReplacedAt = replaced ? Noon : null,
-    };
+        {
+            Id = Id<Fact>.New(), CustomerId = customer ?? Person, CaseId = on ?? Id<Case>.New(), DeviceId = device, Scope = scope, Key = key, Value = "v", ByRole = Role.Customer,
+            ByName = null, DeskId = Desk, At = at ?? Noon, Entry = 1, Verified = verified, ReplacedAt = replaced ? Noon : null,
+        };
 }

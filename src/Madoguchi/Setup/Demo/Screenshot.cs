@@ -47,10 +47,10 @@ public static class Screenshot
     private static (byte R, byte G, byte B) Colour(int x, int y, int look) => (x, y) switch
     {
         (_, < 36) => (0x1F, 0x3A, 0x4D),
-        (>= 40 and < 200, >= 76 and < 84) => (0xFF, 0xFF, 0xFF),
-        (>= 24 and < 336, >= 56 and < 104) => Wrong[look % Wrong.Length],
-        (>= 24, >= 124 and < 196) when y % 24 < 8 && x < 336 - (y * 7 + look * 31) % 120 => (0xC8, 0xCE, 0xD3),
-        (>= 236 and < 336, >= 204 and < 228) => (0x19, 0x7A, 0x4B),
+        ( >= 40 and < 200, >= 76 and < 84) => (0xFF, 0xFF, 0xFF),
+        ( >= 24 and < 336, >= 56 and < 104) => Wrong[look % Wrong.Length],
+        ( >= 24, >= 124 and < 196) when y % 24 < 8 && x < 336 - (y * 7 + look * 31) % 120 => (0xC8, 0xCE, 0xD3),
+        ( >= 236 and < 336, >= 204 and < 228) => (0x19, 0x7A, 0x4B),
         _ => (0xF7, 0xF8, 0xF8),
     };
 

@@ -88,7 +88,8 @@ public static class AgentsEndpoint
         {
             T = Tongue.Asked(http), Token = http.FormToken(), Me = me, Agent = agent, filled.Fields, Errors = (IReadOnlyDictionary<string, string>)errors, Refused = refused, Password = password,
             Desks = (IReadOnlyList<DeskView>)[.. (await db.Desks.OrderBy(d => d.Slug).ToListAsync(ct)).Select(DeskView.Of)],
-        }) { StatusCode = errors.Count > 0 || refused is not null ? 422 : 200 };
+        })
+        { StatusCode = errors.Count > 0 || refused is not null ? 422 : 200 };
     }
 
     private static Dictionary<string, string> Explain(AgentMadeRefusal why) => why switch

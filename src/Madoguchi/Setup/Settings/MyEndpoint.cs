@@ -67,6 +67,7 @@ public static class MyEndpoint
         return new RazorComponentResult<MyPage>(new
         {
             T = t, Token = http.FormToken(), Me = me, Keys = (IReadOnlyList<KeyView>)await db.KeysOf(me.Id, ct), Key = key, Refused = refused, Done = done ? t["保存しました。", "Saved."] : null,
-        }) { StatusCode = refused is null ? 200 : 422 };
+        })
+        { StatusCode = refused is null ? 200 : 422 };
     }
 }
