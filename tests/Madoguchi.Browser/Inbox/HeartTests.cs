@@ -52,6 +52,7 @@ public abstract class HeartTests(Stage stage)
         await ken.Page.FillAsync("#words", ja ? "SN-77-0001 を確かめました。アプリを入れ直してみてください。" : "I looked at SN-77-0001. Please reinstall the app.");
         await ken.Page.Keyboard.PressAsync("Control+Enter");
         await Assertions.Expect(customer.Page.Locator("body")).ToContainTextAsync("SN-77-0001");
+        await Assertions.Expect(ken.Page.Locator("#words")).ToHaveValueAsync("");
         await ken.Page.Keyboard.PressAsync("Escape");
         await ken.Page.Keyboard.PressAsync("s");
         await ken.Page.FillAsync("#outcome", Outcome);

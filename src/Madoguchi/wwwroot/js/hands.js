@@ -50,12 +50,13 @@ async function act(form, submitter) {
   if (form.dataset.busy) return;
   form.dataset.busy = "true";
   const body = new FormData(form, submitter);
+  const sent = form.querySelector("textarea")?.value;
   try {
     const answer = await post(form.action, body);
     const text = await answer.text();
     if (answer.headers.has("X-Go")) return void (location.href = answer.headers.get("X-Go"));
     if (!answer.ok) return wrong(form, text || (ja ? "できませんでした。" : "This could not be done."));
-    done(form);
+    done(form, sent);
     place(text);
   } catch {
     wrong(form, ja ? "いまつながりません。書いたものは残っています。もう一度お試しください。" : "There is no connection now. Your words are still here; please try again.");
@@ -64,15 +65,21 @@ async function act(form, submitter) {
   }
 }
 
-function done(form) {
+function done(form, sent) {
   form.querySelector(".wrong")?.remove();
   const key = form.querySelector("input[name=key]");
   if (key) key.value = crypto.randomUUID?.() ?? String(Math.random());
   if (form.dataset.purpose) {
+    const area = form.querySelector("textarea");
+    // What was written while the answer was on its way is the next message, not a part of this one.
+    const since = area.value === sent ? "" : area.value.startsWith(sent) ? area.value.slice(sent.length).trimStart() : area.value;
+    const stays = form.contains(document.activeElement); // whoever has left the box is not called back
     forget(form);
     form.reset();
+    area.value = since;
     form.dispatchEvent(new CustomEvent("sent", { bubbles: true }));
-    form.querySelector("textarea").focus();
+    if (since) area.dispatchEvent(new Event("input", { bubbles: true }));
+    if (stays) area.focus();
   }
   if (form.closest("dialog")) byId("dialog").close();
   if (form.dataset.said) say(form.dataset.said);
