@@ -39,6 +39,31 @@ public abstract class HandsTests(Stage stage)
     }
 
     [Fact]
+    public async Task Words_written_while_a_reply_is_on_its_way_are_not_lost()
+    {
+        var told = await Tell("開きません。");
+        await using var hana = await stage.SignedIn(stage.Cast.Hana);
+        await hana.Go($"/desk/cases/{told.CaseId}");
+        var (arrived, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await hana.Page.RouteAsync("**/messages?in=*", async route =>
+        {
+            arrived.SetResult();
+            await gate.Task;
+            await route.ContinueAsync();
+        });
+
+        await hana.Page.Keyboard.PressAsync("r");
+        await hana.Page.Keyboard.TypeAsync("確かめます。");
+        await hana.Page.Keyboard.PressAsync("Control+Enter");
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        await hana.Page.Keyboard.TypeAsync("もう一つ、");
+        gate.SetResult();
+
+        await Assertions.Expect(hana.Page.Locator(".entry.agent")).ToContainTextAsync("確かめます。");
+        await Assertions.Expect(hana.Page.Locator("#words")).ToHaveValueAsync("もう一つ、");
+    }
+
+    [Fact]
     public async Task Every_sheet_closes_by_Escape_and_gives_the_keyboard_back()
     {
         var told = await Tell("開きません。");

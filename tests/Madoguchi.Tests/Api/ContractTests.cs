@@ -6,6 +6,7 @@ using Madoguchi.Tests.Rig;
 namespace Madoguchi.Tests.Api;
 
 /// <summary>The description that others build on says everything, and docs/api.md names every refusal.</summary>
+[Trait("needs", "app")]
 public sealed partial class ContractTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
     // Nothing is kept, so nothing can happen twice.

@@ -7,6 +7,7 @@ using Madoguchi.Tests.Rig;
 namespace Madoguchi.Tests.Api;
 
 /// <summary>Bad input gets a problem that says what is wrong, never a fault, the same on both engines, and changes nothing. What is sent is generated from OpenAPI.</summary>
+[Trait("needs", "app")]
 public sealed class HostileTests(SqliteApp sqlite, PostgresApp postgres) : IClassFixture<SqliteApp>, IClassFixture<PostgresApp>
 {
     private static readonly string[] Segments =

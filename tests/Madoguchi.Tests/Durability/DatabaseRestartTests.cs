@@ -4,6 +4,7 @@ using Madoguchi.Tests.Rig;
 namespace Madoguchi.Tests.Durability;
 
 /// <summary>PostgreSQL pulled away under load and started again: the app says so, goes on by itself, and has lost nothing.</summary>
+[Trait("needs", "app")]
 public sealed class DatabaseRestartTests
 {
     private static readonly string[] Languages = ["ja"];

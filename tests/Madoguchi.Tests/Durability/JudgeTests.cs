@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Madoguchi.Tests.Durability;
 
 /// <summary>The judge is judged: damage that it does not name would pass for durability.</summary>
+[Trait("needs", "app")]
 public sealed class JudgeTests
 {
     private static readonly string[] Languages = ["ja"];

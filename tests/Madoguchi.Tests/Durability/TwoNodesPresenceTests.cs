@@ -2,6 +2,7 @@ using Madoguchi.Tests.Rig;
 
 namespace Madoguchi.Tests.Durability;
 
+[Trait("needs", "app")]
 public sealed class TwoNodesPresenceTests
 {
     private static readonly string[] Languages = ["ja"];

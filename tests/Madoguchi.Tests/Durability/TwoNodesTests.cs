@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Madoguchi.Tests.Durability;
 
 /// <summary>Two processes on one PostgreSQL: nothing assumes one.</summary>
+[Trait("needs", "app")]
 public sealed class TwoNodesTests
 {
     private static readonly string[] Languages = ["ja"];

@@ -3,6 +3,7 @@ using Npgsql;
 namespace Madoguchi.Tests.Rig;
 
 /// <summary>The ground that the other tests stand on.</summary>
+[Trait("needs", "app")]
 public sealed class RigTests
 {
     [Fact]

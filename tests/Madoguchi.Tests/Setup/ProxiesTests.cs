@@ -4,6 +4,7 @@ using Madoguchi.Tests.Rig;
 namespace Madoguchi.Tests.Setup;
 
 /// <summary>Behind a proxy each visitor has a bucket of their own; without a configured proxy nobody can pretend to be many.</summary>
+[Trait("needs", "app")]
 public sealed class ProxiesTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Madoguchi.Tests.SignIn;
 
 /// <summary>Read from the app's own list of endpoints, so that a new one is covered the day it is born.</summary>
+[Trait("needs", "app")]
 public sealed class FormTokenTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
     // Whoever has the address of a customer's page needs no cookie: there is nothing that another site could borrow.

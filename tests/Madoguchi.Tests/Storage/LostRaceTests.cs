@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Madoguchi.Tests.Storage;
 
+[Trait("needs", "app")]
 public sealed class LostRaceTests(PostgresApp app) : IClassFixture<PostgresApp>
 {
     [Fact]
