@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Asking;
 using Madoguchi.Cases.Facts;
+using Madoguchi.Desks;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -10,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Madoguchi.Inbox.Asking;
 
 /// <param name="Known">Told already: shown instead of asked.</param>
+/// <param name="Where">The desk where it was told, by name.</param>
 /// <param name="IsOpen">Asked, and not answered yet.</param>
-public sealed record Askable(string Key, string Label, FactView? Known, bool IsOpen);
+public sealed record Askable(string Key, string Label, FactView? Known, string? Where, bool IsOpen);
 
 public static class AskingEndpoint
 {
@@ -30,8 +32,14 @@ public static class AskingEndpoint
         var facts = await db.FactsAt(caseId, new Caller(sheets.Me), clock.Now, ct) ?? [];
         var (open, words) = (await db.OpenQuestions(caseId, ct), (await db.Words(theCase, ct)) with { Tongue = sheets.T });
         var keys = own.Count > 0 ? own : ["serialNumber", "model", "osVersion", "errorText", "occurredAt", "name", "phone", "email"];
-        return sheets.Show<QuestionsSheet>(("CaseId", caseId), ("Language", theCase.Language),
-            ("Questions", keys.Select(k => new Askable(k, words.Label(k), facts.FirstOrDefault(f => f.Key == k && f.Verified), open.ContainsKey(k))).ToList()));
+        var desks = await db.Desks.AsNoTracking().ToDictionaryAsync(d => d.Slug, d => d.NameIn(sheets.T), ct);
+        return sheets.Show<QuestionsSheet>(("CaseId", caseId), ("Language", theCase.Language), ("Questions", keys.Select(Of).ToList()));
+
+        Askable Of(string key)
+        {
+            var known = facts.FirstOrDefault(f => f.Key == key && f.Verified);
+            return new(key, words.Label(key), known, known is null ? null : desks.GetValueOrDefault(known.Desk, known.Desk), open.ContainsKey(key));
+        }
     }
 
     private static async Task<IResult> Ask(
