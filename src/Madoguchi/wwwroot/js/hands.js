@@ -1,5 +1,5 @@
 // The workspace's own hands: acts without leaving the page, drafts, keys, dialogs. Everything here has a plain link or form underneath.
-import { insert } from "./live.js";
+import { insert, isOlder } from "./live.js";
 import { byId, ja, openCase, post, say, token } from "./desk.js";
 import { draft, forget } from "./drafts.js";
 
@@ -16,7 +16,7 @@ export function place(html) {
 }
 
 function settle(there, element) {
-  if (!there) return;
+  if (!there || isOlder(there, element)) return;
   const focused = there.contains(document.activeElement) ? document.activeElement : null;
   const again = focused?.id || focused?.getAttribute("href");
   const top = there.scrollTop;

@@ -40,6 +40,9 @@ export function insert(html) {
   return entry;
 }
 
+/** Whether this was drawn before what is there: an act's answer may arrive after the stream's later news. */
+export const isOlder = (there, fresh) => Boolean(there?.dataset.v) && there.dataset.of === fresh.dataset.of && Number(fresh.dataset.v) < Number(there.dataset.v);
+
 /** Puts new in the place of old, without losing what somebody is typing in it. */
 export function replace(old, fresh) {
   const typed = Array.from(old.querySelectorAll("input[id], textarea[id]")).filter((box) => box.value !== box.defaultValue && !["hidden", "checkbox", "radio", "file"].includes(box.type));
@@ -63,7 +66,7 @@ function take({ name, data }) {
   } else if (name === "swap") {
     const element = rootOf(data);
     const there = element?.id && document.getElementById(element.id);
-    if (!there) return;
+    if (!there || isOlder(there, element)) return;
     replace(there, element);
     raise("swap", { element });
   } else if (name === "reset" || name === "gone") {
