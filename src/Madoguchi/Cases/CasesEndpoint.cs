@@ -25,6 +25,8 @@ public static class CasesEndpoint
         services.AddHostedService(p => p.GetRequiredService<Presence>());
         services.AddSingleton<SilenceFollower>();
         services.AddHostedService(p => p.GetRequiredService<SilenceFollower>());
+        services.AddSingleton<EntryFollower>();
+        services.AddHostedService(p => p.GetRequiredService<EntryFollower>());
         services.AddSingleton<WatchFollower>();
         services.AddHostedService(p => p.GetRequiredService<WatchFollower>());
     }

@@ -34,11 +34,15 @@ public static class OutboxMapping
     {
         public DbSet<OutboxRow> Outbox => db.Set<OutboxRow>();
 
-        public void Enqueue<T>(string kind, T payload, DateTimeOffset now, DateTimeOffset? due = null) =>
+        public void Enqueue<T>(string kind, T payload, DateTimeOffset now, DateTimeOffset? due = null)
+        {
             db.Outbox.Add(new OutboxRow
             {
                 Id = Id<OutboxRow>.New(), Kind = kind, Payload = JsonSerializer.Serialize(payload, Json.Options), CreatedAt = now, DueAt = due ?? now,
             });
+            if (due is null || due <= now)
+                db.RingAfterCommit(OutboxFollower.Topic);
+        }
     }
 
     private sealed class Mapping : IEntityTypeConfiguration<OutboxRow>

@@ -4,17 +4,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Madoguchi.Storage;
 
 /// <summary>Takes due rows one at a time, by any node (<c>for update skip locked</c>), and does each in one transaction with its removal.</summary>
-public sealed class OutboxFollower(Writes writes, IEnumerable<OutboxWork> works, TimeProvider clock, ILogger<OutboxFollower> log) : BackgroundService
+public sealed class OutboxFollower(Writes writes, IEnumerable<OutboxWork> works, Signals signals, TimeProvider clock, ILogger<OutboxFollower> log) : BackgroundService
 {
     public const int Tries = 8;
+    internal const string Topic = "outbox";
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, OutboxWork> works = works.ToDictionary(w => w.Kind);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Poll);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var ear = signals.Listen(Topic);
+        while (!stoppingToken.IsCancellationRequested)
         {
+            await ear.Wait(Poll, stoppingToken);
             try
             {
                 while (await DoNext(stoppingToken))

@@ -10,23 +10,25 @@ namespace Madoguchi.Browser.Rig;
 public sealed class Window : IAsyncDisposable
 {
     private static readonly string Pictures = Path.Combine(Repository.Root, "artifacts", "pictures");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ConcurrentQueue<string> complaints = [];
+    private readonly SemaphoreSlim complained = new(0);
     private readonly Shape shape;
     private readonly bool dark;
 
     public Window(IBrowserContext context, IPage page, string language, Shape shape, bool dark)
     {
         (Context, Page, Language, this.shape, this.dark) = (context, page, language, shape, dark);
-        page.PageError += (_, error) => complaints.Enqueue($"script: {error}");
+        page.PageError += (_, error) => Complain($"script: {error}");
         page.Console += (_, said) =>
         {
             if (said.Type == "error")
-                complaints.Enqueue($"console: {said.Text}");
+                Complain($"console: {said.Text}");
         };
         page.Response += (_, response) =>
         {
             if (response.Status >= 500)
-                complaints.Enqueue($"{response.Status} from {response.Url}");
+                Complain($"{response.Status} from {response.Url}");
         };
     }
 
@@ -38,6 +40,13 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Errors of scripts, of the content security policy and of the server, as the page saw them. A test that cuts the line expects some.</summary>
     public IReadOnlyCollection<string> Complaints => complaints;
+
+    /// <summary>Waits for the complaint that is expected: the browser tells of it when it likes, not when the page is there.</summary>
+    public async Task Complained(string about)
+    {
+        while (!complaints.Any(c => c.Contains(about, StringComparison.Ordinal)))
+            Assert.True(await complained.WaitAsync(Patience, TestContext.Current.CancellationToken), $"Nobody complained about {about}, only:\n{string.Join('\n', complaints)}");
+    }
 
     public async Task Go(string path)
     {
@@ -67,4 +76,10 @@ public sealed class Window : IAsyncDisposable
         Page.EvaluateAsync<string>("(e => `${e.tagName.toLowerCase()}${e.id ? '#' + e.id : ''} ${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim()}`.trim())(document.activeElement)");
 
     public ValueTask DisposeAsync() => Context.DisposeAsync();
+
+    private void Complain(string what)
+    {
+        complaints.Enqueue(what);
+        complained.Release();
+    }
 }

@@ -67,7 +67,7 @@ public sealed class WindowTests(Chromium chromium) : IAsyncLifetime
         await window.Go("/breaking-the-policy");
 
         await window.Page.WaitForLoadStateAsync();
-        Assert.Contains(window.Complaints, c => c.Contains("Content Security Policy", StringComparison.Ordinal));
+        await window.Complained("Content Security Policy");
     }
 
     [Fact]

@@ -23,12 +23,21 @@ public sealed partial class RoomTests
         // Who is at the door: an agent with a key or a password, a customer with the token of one case.
         ["SignIn"] = ["Cases", "Desks", "Customers", "Storage", "Shared"],
 
-        // What people see. Channels know cases; cases know no channel.
-        ["Inbox"] = ["SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Chat"] = ["SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        // They follow the record and own nothing else.
+        ["Search"] = ["Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Reports"] = ["SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
+
+        // Channels know cases; cases know no channel.
+        ["Mail"] = ["SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Phone"] = ["SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["BrokenOff"] = ["Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+
+        // What people see.
+        ["Inbox"] = ["BrokenOff", "Phone", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Chat"] = ["BrokenOff", "Mail", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // First run, demo, health: it furnishes every room.
-        ["Setup"] = ["Chat", "Inbox", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Setup"] = ["Chat", "Inbox", "BrokenOff", "Phone", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
     };
 
     private static IEnumerable<string> Rooms => Sources.Product.Where(f => f.Room is not (null or "Properties" or "wwwroot")).Select(f => f.Room!).Distinct(); // filtered: not null

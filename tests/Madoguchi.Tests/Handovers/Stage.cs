@@ -44,23 +44,8 @@ public sealed record Stage(App App, Cast Cast, string CaseId, string Number, Htt
 
     public async Task<List<string>> Kinds(HttpClient by) => [.. (await Timeline(by)).Select(e => e.GetProperty("kind").ToString())];
 
-    /// <summary>Waits until it is so: what the outbox does comes a moment later.</summary>
-    public static async Task<T> Until<T>(Func<Task<T>> look, Func<T, bool> isSo)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            var seen = await look();
-            if (isSo(seen))
-                return seen;
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
-
     public Task<List<JsonElement>> NoticesOf(HttpClient agent, string kind) =>
-        Until(async () => (await Notices(agent)).Where(n => n.GetProperty("kind").ToString() == kind).ToList(), found => found.Count > 0);
+        Patience.Until(async () => (await Notices(agent)).Where(n => n.GetProperty("kind").ToString() == kind).ToList(), found => found.Count > 0);
 
     public async Task<List<JsonElement>> Notices(HttpClient agent) =>
         [.. (await agent.Get("/api/v1/notices")).Was(200).Json.GetProperty("notices").EnumerateArray().Where(n => n.GetProperty("caseId").ToString() == CaseId)];

@@ -15,8 +15,10 @@ public static class TimelineMapping
         {
             var entry = Entry.Append(theCase, by, what, now, RandomNumberGenerator.GetBytes(16));
             db.Set<Entry>().Add(entry);
+            db.Set<FreshEntry>().Add(new FreshEntry { CaseId = entry.CaseId, Number = entry.Number, DueAt = now });
             db.RingAfterCommit(Topic.Of(theCase.Id));
             db.RingAfterCommit(Topic.Of(theCase.DeskId));
+            db.RingAfterCommit(EntryFollower.Topic);
             return entry;
         }
 
@@ -41,6 +43,15 @@ public static class TimelineMapping
             builder.ToTable("entries").HasKey(e => new { e.CaseId, e.Number });
             builder.Ignore(e => e.By);
             builder.Ignore(e => e.What);
+        }
+    }
+
+    private sealed class FreshMapping : IEntityTypeConfiguration<FreshEntry>
+    {
+        public void Configure(EntityTypeBuilder<FreshEntry> builder)
+        {
+            builder.ToTable("fresh_entries").HasKey(f => new { f.CaseId, f.Number });
+            builder.HasIndex(f => f.DueAt);
         }
     }
 }
