@@ -29,15 +29,15 @@ public sealed partial class RoomTests
 
         // Channels know cases; cases know no channel.
         ["Mail"] = ["SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Phone"] = ["SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Calls"] = ["SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["BrokenOff"] = ["Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // What people see.
-        ["Inbox"] = ["BrokenOff", "Phone", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Inbox"] = ["BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Chat"] = ["BrokenOff", "Mail", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // First run, demo, health: it furnishes every room.
-        ["Setup"] = ["Chat", "Inbox", "BrokenOff", "Phone", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Setup"] = ["Chat", "Inbox", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
     };
 
     private static IEnumerable<string> Rooms => Sources.Product.Where(f => f.Room is not (null or "Properties" or "wwwroot")).Select(f => f.Room!).Distinct(); // filtered: not null
