@@ -116,6 +116,7 @@ export async function show(address) {
   for (const field of dialog.querySelectorAll("input[name=form-token]")) field.value = token();
   if (!dialog.open) dialog.showModal();
   (dialog.querySelector("[autofocus]") ?? dialog.querySelector("a,button,input,textarea"))?.focus();
+  document.dispatchEvent(new CustomEvent("sheet:shown"));
 }
 
 /** A picture as large as the window. */

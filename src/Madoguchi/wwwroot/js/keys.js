@@ -13,12 +13,7 @@ function move(step) {
   all[Math.max(0, Math.min(all.length - 1, from < 0 ? 0 : from + step))].focus();
 }
 
-const press = (selector) => {
-  const element = document.querySelector(selector);
-  element?.click();
-  return Boolean(element);
-};
-
+// What is done by hand is a link or a button of the page; docs of both: Inbox/Keys/Acts.cs.
 const acts = {
   j: () => move(1),
   k: () => move(-1),
@@ -30,6 +25,13 @@ const acts = {
   "?": () => show("/desk/keys"),
 };
 
+const isHere = { r: () => byId("reply")?.dataset.mayAnswer === "true", n: () => byId("reply"), c: () => document.querySelector("[data-copy]"), i: () => byId("card") };
+const inPage = (key, does) => document.querySelector(key === "" ? `[data-does="${CSS.escape(does)}"]` : `[data-key="${CSS.escape(key)}"]`);
+
+/** Whether an act, known by its key or, without one, by its name, can be done now. */
+export const can = (key, does) => Boolean(acts[key] ? (isHere[key]?.() ?? true) : inPage(key, does));
+export const run = (key, does) => (acts[key] ?? (() => inPage(key, does)?.click()))();
+
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.keyCode === 229) return;
   const command = event.metaKey || event.ctrlKey;
@@ -39,17 +41,13 @@ document.addEventListener("keydown", (event) => {
       event.preventDefault();
       form.requestSubmit(form.querySelector(".button.next") ?? undefined);
     }
-  } else if (command && event.key.toLowerCase() === "k") {
-    event.preventDefault();
-    byId("find")?.focus();
   } else if (event.key === "Escape" && !byId("dialog")?.open) {
     if (typing(event.target)) event.target.blur();
     else if (document.body.classList.contains("card-open")) card(false);
   } else if (!command && !event.altKey && !typing(event.target) && !byId("dialog")?.open) {
-    const known = acts[event.key] ?? (/^[a-z]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`) ? () => press(`[data-key="${event.key}"]`) : null);
-    if (!known) return;
+    if (!acts[event.key] && !(/^[a-z]$/.test(event.key) && inPage(event.key))) return;
     event.preventDefault();
-    known();
+    run(event.key);
   }
 });
 

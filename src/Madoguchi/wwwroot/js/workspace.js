@@ -3,4 +3,5 @@ import "./hands.js";
 import "./told.js";
 import "./files.js";
 import "./keys.js";
+import "./palette.js";
 import "./presence.js";

@@ -1,0 +1,61 @@
+using Madoguchi.Shared;
+
+namespace Madoguchi.Inbox.Keys;
+
+/// <summary>Everything that can be done in the workspace: the one table behind the keys sheet and the palette.
+/// A new act gets one row here, and its link or button in the page gets <c>data-key="x"</c>, or <c>data-does="name"</c> if it has no key: pressing, choosing and
+/// reading about it are then the same act. What is not in the page is not offered in the palette. KeysTests compares the table with the markup.</summary>
+public static class Acts
+{
+    public static readonly IReadOnlyList<Act> All =
+    [
+        new(Reach.Hand, "move", "j k", "次の用件・前の用件", "Next case, previous case", "つぎ まえ"),
+        new(Reach.Hand, "open", "Enter", "開く", "Open it", "ひらく"),
+        new(Reach.Case, "reply", "r", "返信を書く", "Write a reply", "へんしん こたえる", "answer message", "{case}?mode=reply#reply"),
+        new(Reach.Case, "note", "n", "社内メモを書く", "Write an internal note", "しゃない めも", "memo", "{case}?mode=note#reply"),
+        new(Reach.Hand, "send", "Ctrl Enter", "送る(Mac では ⌘ Enter)", "Send (⌘ Enter on a Mac)", "おくる"),
+        new(Reach.Case, "ask", "q", "聞き取りの質問を送る", "Ask an intake question", "ききとり しつもん たずねる", "question", "{case}/questions", true),
+        new(Reach.Case, "fact", "f", "聞き取りを書き加える", "Write down a fact", "ききとり かく", "told", "{case}/fact", true),
+        new(Reach.Case, "describe", "e", "件名・製品・問題を書く", "Describe the case", "けんめい せいひん もんだい", "subject product problem edit", "{case}/description", true),
+        new(Reach.Case, "take-charge", "m", "自分の担当にする", "Take charge of it", "じぶん たんとう", "mine assign me", "{case}"),
+        new(Reach.Case, "assign", "", "担当者を決める", "Assign it to somebody", "たんとうしゃ きめる", "colleague in charge", "{case}/assignment", true),
+        new(Reach.Case, "hand-over", "h", "別の窓口へ引き継ぐ", "Hand over to another desk", "ひきつぎ べつ まどぐち", "transfer escalate", "{case}/handover", true),
+        new(Reach.Case, "accept", "a", "引き継ぎを引き受ける", "Accept a handover", "ひきつぎ ひきうける", "offer", "{case}#band"),
+        new(Reach.Case, "return", "", "引き継ぎを差し戻す", "Return a handover with a reason", "ひきつぎ さしもどす", "reject back", "{case}#band"),
+        new(Reach.Case, "withdraw", "", "引き継ぎの申し出を取り下げる", "Withdraw the offer", "ひきつぎ もうしで とりさげ", "cancel handover", "{case}#band"),
+        new(Reach.Case, "solve", "s", "解決を提案する", "Propose a solution", "かいけつ ていあん", "solved close done", "{case}/solution", true),
+        new(Reach.Case, "card", "i", "お客様のカードを開く・閉じる", "Open or close the customer’s card", "おきゃくさま かーど", "person facts", "{case}#card"),
+        new(Reach.Case, "copy", "c", "お客様番号をコピー", "Copy the customer number", "おきゃくさま ばんごう こぴー", "clipboard", "{case}#card"),
+        new(Reach.Case, "confirm-number", "", "お申し出の番号をご本人と確認する", "Confirm the claimed number", "ばんごう かくにん ほんにん", "verify customer", "{case}#card"),
+        new(Reach.Place, "find", "/", "番号やお名前で探す", "Find by number or name", "さがす ばんごう なまえ", "search customer", "/desk/find", true),
+        new(Reach.Hand, "palette", "Ctrl K", "すべての操作と、お客様を探す(Mac では ⌘ K)", "Every act, and finding customers (⌘ K on a Mac)", "そうさ"),
+        .. QueueNames.All.Select(q => new Act(Reach.Place, $"go-{q.Slug}", "", $"「{q.NameIn(Tongue.Japanese)}」へ移る", $"Go to “{q.NameIn(Tongue.English)}”", ReadingOf(q), "queue list", $"/desk/{q.Slug}")),
+        new(Reach.Place, "notices", "", "お知らせを見る", "See the notices", "おしらせ", "rings bell", "/desk/notices", true),
+        new(Reach.Place, "keys", "?", "キー操作の表", "This table of keys", "きー そうさ ひょう", "help shortcuts", "/desk/keys", true),
+        new(Reach.Hand, "close", "Esc", "閉じる・書く欄から出る", "Close; leave the writing box", "とじる"),
+        new(Reach.Place, "me", "", "自分の設定を開く", "Open my settings", "じぶん せってい", "password language", "/settings/me"),
+        new(Reach.Administration, "desks", "", "窓口の設定を開く", "Settings of desks", "まどぐち せってい", "hours greeting", "/settings/desks"),
+        new(Reach.Administration, "agents", "", "担当者の設定を開く", "Settings of agents", "たんとうしゃ せってい", "people password", "/settings/agents"),
+        new(Reach.Administration, "stopped", "", "止まった仕事を見る", "See stopped work", "とまった しごと", "outbox failed", "/settings/waiting"),
+        new(Reach.Place, "leave", "", "サインアウトする", "Sign out", "さいんあうと おわる", "log out leave", "/settings/me"),
+    ];
+
+    /// <summary>What the palette offers, in the table's order.</summary>
+    public static IEnumerable<Act> Offered(bool withCase, bool toAdministrator, string? asked = null) => All.Where(a => a.Reach switch
+    {
+        Reach.Hand => false,
+        Reach.Case => withCase,
+        Reach.Place => true,
+        Reach.Administration => toAdministrator,
+    } && (asked is null || a.Answers(asked)));
+
+    private static string ReadingOf(Queue queue) => queue switch
+    {
+        Queue.New => "みたいおう あたらしい",
+        Queue.Open => "たいおうちゅう",
+        Queue.Held => "ほりゅう",
+        Queue.Done => "かんりょう おわった",
+        Queue.Mine => "じぶん たんとう",
+        Queue.Offered => "ひきつぎ もうしで",
+    };
+}
