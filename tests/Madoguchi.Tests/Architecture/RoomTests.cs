@@ -28,7 +28,7 @@ public sealed partial class RoomTests
         ["Reports"] = ["SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // Channels know cases; cases know no channel.
-        ["Mail"] = ["SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Mail"] = ["SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Calls"] = ["SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["BrokenOff"] = ["Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 

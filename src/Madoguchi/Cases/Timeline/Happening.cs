@@ -17,6 +17,7 @@ public abstract record Happening
         ["handoverAccepted"] = typeof(HandoverAccepted), ["handoverReturned"] = typeof(HandoverReturned), ["handoverWithdrawn"] = typeof(HandoverWithdrawn),
         ["rang"] = typeof(Rang), ["cardOpened"] = typeof(CardOpened), ["takenOver"] = typeof(TakenOver), ["numberClaimed"] = typeof(NumberClaimed),
         ["numberConfirmed"] = typeof(NumberConfirmed), ["described"] = typeof(Described),
+        ["mailed"] = typeof(Mailed), ["mailFailed"] = typeof(MailFailed),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -24,6 +25,7 @@ public abstract record Happening
     [
         typeof(NoteWritten), typeof(AskedAgain), typeof(Described), typeof(Assigned), typeof(HandoverOffered), typeof(HandoverReturned),
         typeof(HandoverWithdrawn), typeof(Rang), typeof(CardOpened), typeof(NumberClaimed), typeof(NumberConfirmed),
+        typeof(MailFailed),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);

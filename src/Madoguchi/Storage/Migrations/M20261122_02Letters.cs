@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Madoguchi.Storage.Migrations;
+
+/// <summary>Outgoing mail.</summary>
+[DbContext(typeof(Db))]
+[Migration("20261122000002_Letters")]
+internal sealed class Letters : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        var types = new Types(ActiveProvider);
+        migrationBuilder.CreateTable("letters", t => new
+        {
+            Id = types.Id(t), CustomerId = types.Id(t, true), CaseId = types.Id(t, true), Kind = types.Text(t), To = types.Text(t), Sender = types.Text(t, true), Subject = types.Text(t), Text = types.Text(t),
+            Language = types.Text(t), UpTo = types.Int(t), State = types.Text(t), CreatedAt = types.Time(t), DueAt = types.Time(t), Attempts = types.Int(t), SentAt = types.Time(t, true), Error = types.Text(t, true),
+        }, constraints: t => t.PrimaryKey("PK_letters", x => x.Id));
+        migrationBuilder.CreateIndex("IX_letters_State_DueAt", "letters", ["State", "DueAt"]);
+        migrationBuilder.CreateIndex("IX_letters_CaseId_CreatedAt", "letters", ["CaseId", "CreatedAt"]);
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("letters");
+}
