@@ -16,11 +16,12 @@ public static class CardEndpoint
     private static async Task<Results<Ok<Card>, ProblemHttpResult>> Read(
         string number, CurrentAgent agent, Db db, Writes writes, NumberGuesses guesses, TimeProvider clock, CancellationToken ct)
     {
-        if (!guesses.MayTry(agent.Id))
+        using var guess = await guesses.Next(agent.Id, ct);
+        if (!guess.MayTry)
             return NumberGuesses.TooMany;
         if (await db.OpenCard(number, agent, writes, clock.Now, ct) is { } card)
             return TypedResults.Ok(card);
-        guesses.Failed(agent.Id);
+        guess.Failed();
         return Problem.NotFound;
     }
 }

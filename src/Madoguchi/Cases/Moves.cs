@@ -3,7 +3,7 @@ using Madoguchi.Cases.Timeline;
 namespace Madoguchi.Cases;
 
 /// <summary>What can move a case's status.</summary>
-public enum Move { CustomerSpeaks, DeskAnswers, DeskProposes, CustomerConfirms, CustomerDenies, SilenceCloses }
+public enum Move { CustomerSpeaks, DeskTakesCall, DeskAnswers, DeskProposes, CustomerConfirms, CustomerDenies, SilenceCloses }
 
 /// <summary>The one table of who may move each status. The decisions on <see cref="Case"/> read it and add what a status alone cannot say.</summary>
 public static class Moves
@@ -12,7 +12,7 @@ public static class Moves
     public static Role By(Move move) => move switch
     {
         Move.CustomerSpeaks or Move.CustomerConfirms or Move.CustomerDenies => Role.Customer,
-        Move.DeskAnswers or Move.DeskProposes => Role.Agent,
+        Move.DeskTakesCall or Move.DeskAnswers or Move.DeskProposes => Role.Agent,
         Move.SilenceCloses => Role.System,
     };
 
@@ -22,6 +22,9 @@ public static class Moves
         // A case that nobody of us has touched stays new; any other word is ours to answer, and a closed window opens again for it.
         (Move.CustomerSpeaks, Status.New) => Status.New,
         (Move.CustomerSpeaks, _) => Status.WaitingForUs,
+
+        // The customer's word by an agent's hand: somebody of us has touched it.
+        (Move.DeskTakesCall, _) => Status.WaitingForUs,
 
         // A word takes back neither a proposal nor a closing.
         (Move.DeskAnswers, Status.New or Status.WaitingForUs or Status.WaitingForCustomer) => Status.WaitingForCustomer,

@@ -28,7 +28,7 @@ public static class Transcript
 
     private static string At(DateTimeOffset at, Tongue t) => at.ToOffset(Tokyo).ToString("yyyy-MM-dd HH:mm", t.Culture);
 
-    private static string Who(Entry entry, Tongue t) => entry.Role switch
+    private static string Who(Entry entry, Tongue t) => entry.What is CallTaken ? t["あなた(お電話でうかがい、担当者が書き留めました)", "You (told by phone, written down by the agent)"] : entry.Role switch
     {
         Role.Customer => t["あなた", "You"],
         Role.Agent => t["担当 ", ""] + (entry.ByName is null or "bootstrap" ? t["窓口", "Support"] : entry.ByName),
@@ -38,6 +38,7 @@ public static class Transcript
     private static string Words(Entry entry, Tongue t) => entry.What switch
     {
         MessageSaid said => said.Text,
+        CallTaken call => call.Text,
         FileAttached file => t[$"(添付) {file.Name}", $"(attached) {file.Name}"],
         QuestionAsked question => question.Help is null ? question.Label : $"{question.Label}\n{question.Help}",
         SolutionProposed solution => solution.Outcome,

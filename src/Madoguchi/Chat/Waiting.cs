@@ -12,7 +12,7 @@ namespace Madoguchi.Chat;
 public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solution, IReadOnlyList<OpenQuestion> Questions)
 {
     /// <summary>The kinds of entries that say so.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["message", "question", "fact", "factPromised", "languageAhead", "languageAnswered", "handoverAccepted", "takenOver", "solutionProposed", "solutionAnswered"];
+    public static readonly IReadOnlyList<string> Kinds = ["message", "callTaken", "question", "fact", "factPromised", "languageAhead", "languageAnswered", "handoverAccepted", "takenOver", "solutionProposed", "solutionAnswered"];
 
     /// <param name="entries">Of these kinds, oldest first.</param>
     public static Waiting In(Case theCase, IReadOnlyList<Entry> entries)

@@ -24,18 +24,18 @@ public sealed record Brief(
 
     /// <summary>What it is composed of: what is not of these kinds need not be loaded.</summary>
     public static readonly IReadOnlyList<string> Kinds =
-        ["message", "attachment", "question", "fact", "factPromised", "solutionProposed", "solutionAnswered", "handoverOffered", "handoverAccepted", "handoverReturned", "handoverWithdrawn"];
+        ["message", "callTaken", "attachment", "question", "fact", "factPromised", "solutionProposed", "solutionAnswered", "handoverOffered", "handoverAccepted", "handoverReturned", "handoverWithdrawn"];
 
     public static Brief Read(string json) => JsonSerializer.Deserialize<Brief>(json, Json.Options)!; // only ever written from a brief
 
     public static Brief Compose(Case theCase, IReadOnlyList<Entry> timeline, IReadOnlyList<Fact> facts, IReadOnlyDictionary<Id<Desk>, string> desks)
     {
         var entries = timeline.Where(e => e.CaseId == theCase.Id).OrderBy(e => e.Number).Select(e => new Line(e, e.What)).ToList();
-        var story = entries.FirstOrDefault(e => e is { What: MessageSaid, Entry.Role: Role.Customer }) ?? entries.FirstOrDefault(e => e.What is MessageSaid);
+        var story = entries.FirstOrDefault(e => e.IsCustomers) ?? entries.FirstOrDefault(e => e.Words is not null);
         var known = facts.Where(f => IsAbout(theCase, f)).OrderBy(f => f.At).Select(f => BriefFact.Of(f, desks.GetValueOrDefault(f.DeskId))).ToList();
         return new(
-            theCase.Subject, ((MessageSaid?)story?.What)?.Text ?? theCase.Subject,
-            [.. entries.Where(e => e != story && e.What is MessageSaid && e.Entry.Role is Role.Customer).TakeLast(LaterWords).Select(e => BriefWords.Of(e.Entry, ((MessageSaid)e.What).Text))],
+            theCase.Subject, story?.Words ?? theCase.Subject,
+            [.. entries.Where(e => e != story && e.IsCustomers).TakeLast(LaterWords).Select(e => BriefWords.Of(e.Entry, e.Words ?? ""))],
             [.. known.Where(f => !FactKeys.Lists.Contains(f.Key))], [.. known.Where(f => f.Key == "tried"), .. InVain(entries)], [.. known.Where(f => f.Key == "promised")],
             [.. entries.Where(e => e.What is FileAttached).Select(e => BriefEvidence.Of(e.Entry, (FileAttached)e.What))],
             [.. Open(entries)], theCase.Language, [.. Earlier(entries)], Told(entries), theCase.Product);
@@ -95,5 +95,16 @@ public sealed record Brief(
     };
 
     // Read once: an entry parses its body at each look.
-    private sealed record Line(Entry Entry, Happening What);
+    private sealed record Line(Entry Entry, Happening What)
+    {
+        public string? Words => What switch
+        {
+            MessageSaid said => said.Text,
+            CallTaken call => call.Text,
+            _ => null,
+        };
+
+        // What was told by telephone is theirs, whoever wrote it down.
+        public bool IsCustomers => What is CallTaken || (What is MessageSaid && Entry.Role is Role.Customer);
+    }
 }

@@ -97,6 +97,11 @@ public sealed class Scene
         "answerLanguage" => new { wait = true },
         // Who works at no desk says for which one.
         "takeOver" => who is "supervisor" or "administrator" or "bootstrap" ? new { reason = Troupe.Secret, toDesk = Troupe.Offered } : new { reason = Troupe.Secret },
+        "takeCall" => new
+        {
+            desk = Troupe.Owner, text = "お電話で伺いました", customerNumber = CustomerNumber, phone = "03-1234-5678", name = "山田", reading = "やまだ", email = "yamada@example.test", language = "ja",
+            facts = new { model = "R-2" }, caseId = CaseId,
+        },
         "makeDesk" => new
         {
             slug = $"d-{Guid.NewGuid():N}", name = "新しい窓口", languages = new[] { "ja" }, nameInEnglish = "New", products = new[] { "router" }, hours = "9-17", hoursInEnglish = "9-17",

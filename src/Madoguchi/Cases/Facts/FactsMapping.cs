@@ -61,6 +61,8 @@ public static class FactsMapping
         {
             if (key == "name")
                 person.Name = value;
+            if (key == "reading")
+                person.Reading = value;
             if ((key == "email" ? AddressKind.Mail : key == "phone" ? AddressKind.Phone : (AddressKind?)null) is not { } kind || !Reachable.CanBe(kind, value))
                 return;
             var (id, address) = (person.Id, Reachable.Told(Id<Address>.New(), person.Id, kind, value, now));

@@ -18,6 +18,7 @@ public abstract record Happening
         ["rang"] = typeof(Rang), ["cardOpened"] = typeof(CardOpened), ["takenOver"] = typeof(TakenOver), ["numberClaimed"] = typeof(NumberClaimed),
         ["numberConfirmed"] = typeof(NumberConfirmed), ["described"] = typeof(Described),
         ["mailed"] = typeof(Mailed), ["mailFailed"] = typeof(MailFailed),
+        ["callTaken"] = typeof(CallTaken),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -39,6 +40,7 @@ public abstract record Happening
     public string? Preview => this switch
     {
         MessageSaid said => said.Text,
+        CallTaken call => call.Text,
         FileAttached file => file.Name,
         QuestionAsked question => question.Label,
         SolutionProposed solution => solution.Outcome,

@@ -33,11 +33,12 @@ public static class FindingEndpoint
 
     private static async Task<IResult> Card(string number, Sheets sheets, Db db, Writes writes, NumberGuesses guesses, TimeProvider clock, CancellationToken ct)
     {
-        if (!guesses.MayTry(sheets.Me.Id))
+        using var guess = await guesses.Next(sheets.Me.Id, ct);
+        if (!guess.MayTry)
             return sheets.Refuse(StatusCodes.Status429TooManyRequests, sheets.T["だれのものでもない番号が続きました。お客様に一文字ずつ確かめて、しばらくしてからお試しください。", "Too many numbers that are nobody’s. Have it read out sign by sign, and try again later."]);
         if (await db.OpenCard(number, sheets.Me, writes, clock.Now, ct) is { } card)
             return sheets.Show<CardSheet>(("Card", card), ("MyDesks", sheets.Me.Desks.Count));
-        guesses.Failed(sheets.Me.Id);
+        guess.Failed();
         return sheets.Refuse(StatusCodes.Status404NotFound, sheets.T["この番号のお客様は見つかりません。一文字ずつ確かめてください。", "There is no customer of this number. Have it read out sign by sign."]);
     }
 
