@@ -20,7 +20,7 @@ public sealed class Scene
         named["caseId"] = made["caseId"];
         named["number"] = made["customerNumber"];
         named["agentId"] = troupe.SpareId;
-        (named["key"], named["slug"]) = ("purchaseDate", Troupe.Outside);
+        (named["key"], named["slug"], named["name"]) = ("purchaseDate", Troupe.Outside, "contacts");
     }
 
     public Troupe Troupe => troupe;

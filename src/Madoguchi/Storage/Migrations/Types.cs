@@ -14,7 +14,7 @@ internal sealed class Types(string? provider)
 
     public OperationBuilder<AddColumnOperation> Texts(ColumnsBuilder t) => t.Column<string>(postgres ? "text[]" : "TEXT", nullable: false);
 
-    public OperationBuilder<AddColumnOperation> Int(ColumnsBuilder t) => t.Column<int>(postgres ? "integer" : "INTEGER");
+    public OperationBuilder<AddColumnOperation> Int(ColumnsBuilder t, bool nullable = false) => t.Column<int>(postgres ? "integer" : "INTEGER", nullable: nullable);
 
     public OperationBuilder<AddColumnOperation> Long(ColumnsBuilder t) => t.Column<long>(postgres ? "bigint" : "INTEGER");
 

@@ -1,0 +1,15 @@
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Desks;
+using Madoguchi.Reports.Counting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Madoguchi.Reports;
+
+public static class ReportsFeature
+{
+    public static void AddReports(this IServiceCollection services, IConfiguration settings)
+    {
+        services.TryAddSingleton(_ => Zone.Of(settings["Zone"]));
+        services.AddSingleton<EntryWork, CountingFollower>();
+    }
+}

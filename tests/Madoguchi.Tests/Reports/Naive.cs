@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Madoguchi.Cases.Timeline;
+
+namespace Madoguchi.Tests.Reports;
+
+/// <summary>A case as one reads it aloud, from its first entry to its last: the plain count that reports are compared with.</summary>
+public sealed class Naive
+{
+    public Naive(string caseId, string toldAt, string? product, IReadOnlyList<Entry> timeline)
+    {
+        (CaseId, ToldAt, Product) = (caseId, toldAt, product);
+        Owner = toldAt;
+        foreach (var entry in timeline)
+            Read(entry, JsonElement.Parse(entry.Body));
+    }
+
+    public sealed class Passed
+    {
+        public required DateTimeOffset At { get; init; }
+        public required string Id { get; init; }
+        public required string From { get; init; }
+        public required string To { get; init; }
+        public string Outcome { get; set; } = "waiting";
+        public bool CameBack { get; set; }
+    }
+
+    public string CaseId { get; }
+    public string ToldAt { get; }
+    public string? Product { get; }
+    public string Owner { get; private set; }
+    public DateTimeOffset At { get; private set; }
+    public string? Error { get; private set; }
+    public DateTimeOffset? FirstAnswer { get; private set; }
+    public DateTimeOffset? Solved { get; private set; }
+    public List<Passed> Handovers { get; } = [];
+
+    private void Read(Entry entry, JsonElement body)
+    {
+        if (entry.Number == 1)
+            At = entry.At;
+        if (entry.Role == Role.Agent && entry.Kind is "message" or "question" or "solutionProposed")
+            FirstAnswer ??= entry.At;
+        switch (entry.Kind)
+        {
+            case "fact" when Of("key") == "errorText":
+                Error = Regex.Replace(Regex.Replace(Of("value").Replace("（１２３）", "(123)", StringComparison.Ordinal).ToLowerInvariant(), "0x[0-9a-f]+", "#"), "[0-9]+", "#");
+                break;
+            case "solutionAnswered":
+                Solved = body.GetProperty("solved").GetBoolean() ? entry.At : null;
+                break;
+            case "reopened":
+                Solved = null;
+                break;
+            case "handoverOffered":
+                Handovers.Add(new() { At = entry.At, Id = Of("handover"), From = Slug("from"), To = Slug("to") });
+                break;
+            case "handoverAccepted":
+                var accepted = Handovers.Single(h => h.Id == Of("handover"));
+                accepted.Outcome = "accepted";
+                Move(accepted);
+                break;
+            case "handoverReturned":
+                Handovers.Single(h => h.Id == Of("handover")).Outcome = "returned";
+                break;
+            case "handoverWithdrawn":
+                Handovers.Single(h => h.Id == Of("handover")).Outcome = "withdrawn";
+                break;
+            case "takenOver":
+                Handovers.Add(new() { At = entry.At, Id = "", From = Slug("from"), To = Slug("to"), Outcome = "takenOver" });
+                Move(Handovers[^1]);
+                break;
+        }
+
+        string Of(string member) => body.GetProperty(member).GetString()!; // each has it
+
+        string Slug(string member) => body.GetProperty(member).GetProperty("slug").GetString()!; // each has it
+    }
+
+    private void Move(Passed by)
+    {
+        Assert.Equal(Owner, by.From);
+        Owner = by.To;
+        foreach (var earlier in Handovers.Where(h => h != by && h.Outcome is "accepted" or "takenOver" && h.From == by.To))
+            earlier.CameBack = true;
+    }
+}
