@@ -55,7 +55,7 @@ public abstract class HandsTests(Stage stage)
         await hana.Page.Keyboard.PressAsync("r");
         await hana.Page.Keyboard.TypeAsync("確かめます。");
         await hana.Page.Keyboard.PressAsync("Control+Enter");
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         await hana.Page.Keyboard.TypeAsync("もう一つ、");
         gate.SetResult();
 

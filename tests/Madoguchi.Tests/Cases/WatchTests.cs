@@ -83,7 +83,7 @@ public abstract class WatchTests(App app)
 
     private static async Task<bool> Ends(IAsyncEnumerator<SseItem<string>> stream)
     {
-        var until = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(20);
+        var until = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
         while (await stream.MoveNextAsync())
         {
             if (TimeProvider.System.GetUtcNow() > until)

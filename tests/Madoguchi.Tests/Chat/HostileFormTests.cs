@@ -17,7 +17,7 @@ public abstract class HostileFormTests(App app)
         var answer = await app.Anonymous.PostRaw("/contact", "text=a" + words, "application/x-www-form-urlencoded");
 
         answer.Was(422);
-        Assert.True(TimeProvider.System.GetElapsedTime(clock) < TimeSpan.FromSeconds(10));
+        Assert.True(TimeProvider.System.GetElapsedTime(clock) < TimeSpan.FromSeconds(60));
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class DatabaseRestartTests
         var clock = System.Diagnostics.Stopwatch.StartNew();
         while (!isSo())
         {
-            if (clock.Elapsed > TimeSpan.FromSeconds(20))
+            if (clock.Elapsed > TimeSpan.FromSeconds(90))
                 throw new TimeoutException(said());
             await Task.Delay(20, Ct);
         }

@@ -38,7 +38,7 @@ public sealed class TwoNodesPresenceTests
         async Task Until(string state)
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-            patience.CancelAfter(TimeSpan.FromSeconds(30));
+            patience.CancelAfter(TimeSpan.FromSeconds(90));
             while (await State() != state)
                 patience.Token.ThrowIfCancellationRequested();
         }
