@@ -12,9 +12,12 @@ public static class Folding
         foreach (var c in PlainText.Normal(text, NormalizationForm.FormKC))
         {
             if (!char.IsWhiteSpace(c) && c is not '・')
-                folded.Append(c is >= 'ぁ' and <= 'ゖ' or 'ゝ' or 'ゞ' ? (char)(c + 0x60) : char.ToLowerInvariant(c));
+                folded.Append(Sign(c));
         }
 
         return folded.ToString();
     }
+
+    /// <summary>One sign, of a text in NFKC: katakana and lower case.</summary>
+    public static char Sign(char c) => c is >= 'ぁ' and <= 'ゖ' or 'ゝ' or 'ゞ' ? (char)(c + 0x60) : char.ToLowerInvariant(c);
 }

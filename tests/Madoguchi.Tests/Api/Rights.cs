@@ -46,6 +46,7 @@ public static class Rights
         takeCall            401       404    201   403      403       403         201            201        201
         readCustomer        401       404    200   200      200       200         200            200        200
         findCustomers       401       404    200   200      200       200         200            200        200
+        searchCases         401       404    200   200      200       200         200            200        200
         listCases           401       404    200   200      200       200         200            200        200
         countCases          401       404    200   200      200       200         200            200        200
         readNotices         401       404    200   200      200       200         200            200        200

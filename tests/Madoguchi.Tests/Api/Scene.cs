@@ -114,7 +114,7 @@ public sealed class Scene
         _ => throw new InvalidOperationException($"{call}: add a right body for it to Scene.Body."),
     };
 
-    public HttpRequestMessage Request(Operation call, string who, string? path = null) => new(call.Method, new Uri(troupe.Address + (path ?? Path(call) + (call.Id is "findCustomers" ? "?q=x" : "")), Odd))
+    public HttpRequestMessage Request(Operation call, string who, string? path = null) => new(call.Method, new Uri(troupe.Address + (path ?? Path(call) + (call.Id is "findCustomers" or "searchCases" ? "?q=x" : "")), Odd))
     {
         Content = call.TakesForm ? new MultipartFormDataContent { { new ByteArrayContent([(byte)++count]), "file", "b.txt" } } : Body(call, who) is { } body ? JsonContent.Create(body) : null,
     };

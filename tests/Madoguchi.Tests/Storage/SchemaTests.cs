@@ -17,9 +17,27 @@ public sealed class SchemaTests
         var migrated = await Catalog(on, db => db.Database.MigrateAsync(TestContext.Current.CancellationToken));
 
         Assert.NotEmpty(modelled);
-        string[] differences = [.. modelled.Except(migrated).Select(l => $"missing: {l}"), .. migrated.Except(modelled).Select(l => $"too much: {l}")];
+        var beside = on == On.Postgres ? BesideTheModelOnPostgres : BesideTheModelOnSqlite;
+        Assert.Equal(beside.Order(), migrated.Except(modelled).Order());
+        string[] differences = [.. modelled.Except(migrated).Select(l => $"missing: {l}")];
         Assert.True(differences is [], string.Join('\n', differences));
     }
+
+    // Each engine's own full-text index: no model knows it, the migration does; and nothing else is beside the model.
+    private static readonly string[] BesideTheModelOnPostgres =
+    [
+        "table search_texts column Words tsvector not null", "table search_names column Words tsvector not null",
+        "CREATE INDEX \"IX_search_texts_Words\" ON public.search_texts USING gin (\"Words\") WITH (gin_pending_list_limit='256')",
+        "CREATE INDEX \"IX_search_names_Words\" ON public.search_names USING gin (\"Words\") WITH (gin_pending_list_limit='256')",
+    ];
+
+    // FTS5 keeps an index in these tables; of a table without content, the content's own is not among them.
+    private static readonly string[] BesideTheModelOnSqlite = [.. new[] { "search_texts_words", "search_names_words" }.SelectMany(t => new[]
+    {
+        $"table {t} column words ", $"table {t}_config column k  not null key 1", $"table {t}_config column v ", $"table {t}_data column block BLOB", $"table {t}_data column id INTEGER key 1",
+        $"table {t}_docsize column id INTEGER key 1", $"table {t}_docsize column origin INTEGER", $"table {t}_docsize column sz BLOB",
+        $"table {t}_idx column pgno ", $"table {t}_idx column segid  not null key 1", $"table {t}_idx column term  not null key 2",
+    })];
 
     private static async Task<IReadOnlyList<string>> Catalog(On on, Func<Db, Task> create)
     {
