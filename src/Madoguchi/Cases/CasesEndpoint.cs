@@ -1,6 +1,7 @@
 using Madoguchi.Cases.Asking;
 using Madoguchi.Cases.Assigning;
 using Madoguchi.Cases.Attaching;
+using Madoguchi.Cases.Canned;
 using Madoguchi.Cases.Claiming;
 using Madoguchi.Cases.Describing;
 using Madoguchi.Cases.Drafting;
@@ -51,5 +52,6 @@ public static class CasesEndpoint
         agents.MapAssignments();
         agents.MapDescriptions();
         agents.MapClaims();
+        agents.MapCannedTexts();
     }
 }

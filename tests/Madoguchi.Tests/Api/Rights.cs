@@ -53,6 +53,11 @@ public static class Rights
         seeNotice           401       404    404   404      404       404         200            404        404
         listReports         401       404    200   200      200       200         200            200        200
         readReport          401       404    200   200      200       200         200            200        200
+        listCannedTexts     401       404    200   200      200       200         200            200        200
+        makeCannedText      401       404    201   201      201       201         201            201        201
+        changeCannedText    401       404    403   404      404       404         200            200        200
+        deleteCannedText    401       404    403   404      404       404         204            204        204
+        readCannedTexts     401       404    200   200      200       404         200            200        200
         makeDesk            401       404    403   403      403       403         403            201        201
         makeAgent           401       404    403   403      403       403         403            201        201
         makeKey             401       404    403   403      403       403         403            201        201

@@ -67,6 +67,8 @@ public sealed class Scene
             named["agentId"] = (await By("bootstrap").Post("/api/v1/agents", new { name = "x", email = $"{Guid.NewGuid():N}@example.test", desks = Array.Empty<string>(), languages = Troupe.Japanese })).Was(201)["agentId"];
         if (call is "revokeKey")
             named["keyId"] = (await By("bootstrap").Post($"/api/v1/agents/{troupe.SpareId}/keys")).Was(201)["keyId"];
+        if (call is "changeCannedText" or "deleteCannedText")
+            named["cannedTextId"] = (await By("supervisor").Post("/api/v1/canned-texts", new { title = "ごあいさつ", text = "{{customer.name}}、", desk = Troupe.Owner })).Was(201)["cannedTextId"];
         if (call is "seeNotice")
             named["noticeId"] = await Notice();
     }
@@ -102,6 +104,8 @@ public sealed class Scene
             desk = Troupe.Owner, text = "お電話で伺いました", customerNumber = CustomerNumber, phone = "03-1234-5678", name = "山田", reading = "やまだ", email = "yamada@example.test", language = "ja",
             facts = new { model = "R-2" }, caseId = CaseId,
         },
+        "makeCannedText" => new { title = "ごあいさつ", text = "{{customer.name}}、いつもありがとうございます。", language = "ja", shortcut = "aisatsu", personal = who is not ("supervisor" or "administrator" or "bootstrap") },
+        "changeCannedText" => new { title = "おわび", text = "申し訳ございません。", language = "ja", desk = Troupe.Owner, shortcut = "owabi" },
         "makeDesk" => new
         {
             slug = $"d-{Guid.NewGuid():N}", name = "新しい窓口", languages = new[] { "ja" }, nameInEnglish = "New", products = new[] { "router" }, hours = "9-17", hoursInEnglish = "9-17",
@@ -141,7 +145,7 @@ public sealed class Scene
 
     public async Task<int> LastEntry() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Json.GetProperty("lastEntry").GetInt32();
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "noticeId" or "keyId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "noticeId" or "keyId" or "cannedTextId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 
     private async Task<string> Notice()

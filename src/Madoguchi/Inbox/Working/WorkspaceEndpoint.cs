@@ -2,6 +2,7 @@ using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Asking;
 using Madoguchi.Inbox.Assigning;
+using Madoguchi.Inbox.Canning;
 using Madoguchi.Inbox.Describing;
 using Madoguchi.Inbox.Finding;
 using Madoguchi.Inbox.HandingOver;
@@ -42,6 +43,7 @@ public static class WorkspaceEndpoint
         desk.MapFindingPages();
         desk.MapRinging();
         desk.MapKeySheet();
+        desk.MapCanning();
         desk.MapLiving();
     }
 

@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Asking;
 using Madoguchi.Cases.Attaching;
+using Madoguchi.Cases.Canned;
 using Madoguchi.Cases.Contacting;
 using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Messaging;
@@ -44,6 +45,8 @@ public static class DemoMapping
             }
 
             await db.SaveChangesAsync(CancellationToken.None);
+            foreach (var text in DemoPeople.CannedTexts)
+                Done(await db.MakeCannedText(text, CurrentAgent.Bootstrap));
         }
 
         /// <summary>The story is told; who told it goes on as a customer.</summary>

@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Canned;
 using Madoguchi.Desks;
 
 namespace Madoguchi.Setup.Demo;
@@ -44,5 +45,15 @@ public static class DemoPeople
         ("technical", "osVersion", "本体の更新番号", "Firmware version", "設定画面のいちばん下に「3.1」のように出ています。", "At the bottom of the settings page, such as 3.1.", null),
         ("technical", "errorMessage", "画面に出た言葉", "Words on the screen", "写真でもかまいません。", "A photo is fine too.", null),
         ("technical-en", "serialNumber", "製造番号", "Serial number", "本体の裏の白いラベルの「S/N」の右、英数字12桁です。", "On the white label at the back, right of “S/N”: 12 letters and digits.", null),
+    ];
+
+    /// <summary>What is written often, by the supervisor.</summary>
+    public static readonly IReadOnlyList<NewCannedText> CannedTexts =
+    [
+        new("ごあいさつ", "{{customer.name}}、お問い合わせありがとうございます。{{desk}}の{{agent}}です。", Shortcut: "aisatsu"),
+        new("調べてからお返事します", "{{customer.name}}、お待たせしております。確かめたうえで、この画面でお返事いたします。ページを閉じても、お客様番号 {{customer.number}} で続きからお話しいただけます。", Shortcut: "shirabe"),
+        new("ルーターの再起動(更新 3.2)", "ルーターの電源を抜き、10秒おいてから入れ直してください。ランプが3分ほどで緑になれば、更新 3.2.1 の適用が終わっています。", Desk: "technical", Shortcut: "saikidou"),
+        new("Greeting", "Hello {{customer.name}}, thank you for writing. This is {{agent}} at the {{desk}}.", "en", Shortcut: "hello"),
+        new("I will look into it", "Hello {{customer.name}}, I am looking into it and will answer on this page. You can close it: your number is {{customer.number}}.", "en", Shortcut: "looking"),
     ];
 }

@@ -13,6 +13,7 @@ public static class SettingsFeature
         settings.MapAgentPages();
         WaitingEndpoint.Map(settings);
         app.MapMySettings();
+        app.MapCannedPages();
         app.MapFirstRun();
     }
 }

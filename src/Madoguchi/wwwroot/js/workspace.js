@@ -4,4 +4,5 @@ import "./told.js";
 import "./files.js";
 import "./keys.js";
 import "./palette.js";
+import "./canned.js";
 import "./presence.js";

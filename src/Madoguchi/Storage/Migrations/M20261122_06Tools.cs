@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Madoguchi.Storage.Migrations;
+
+/// <summary>Tools of the agents: canned texts.</summary>
+[DbContext(typeof(Db))]
+[Migration("20261122000006_Tools")]
+internal sealed class Tools : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        var types = new Types(ActiveProvider);
+        migrationBuilder.CreateTable("canned_texts", t => new
+        {
+            Id = types.Id(t), Title = types.Text(t), Text = types.Text(t), Language = types.Text(t), DeskId = types.Id(t, true), AgentId = types.Id(t, true), Shortcut = types.Text(t, true),
+        }, constraints: t => t.PrimaryKey("PK_canned_texts", x => x.Id));
+        migrationBuilder.CreateIndex("IX_canned_texts_DeskId", "canned_texts", "DeskId");
+        migrationBuilder.CreateIndex("IX_canned_texts_AgentId", "canned_texts", "AgentId");
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("canned_texts");
+}
