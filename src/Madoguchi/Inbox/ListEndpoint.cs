@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Reports;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,7 @@ public static class ListEndpoint
     {
         agents.MapGet("/cases", List).WithName("listCases").WithSummary("Cases that this agent may see, newest activity first, 50 a page").ProducesProblem(422);
         agents.MapGet("/counts", Count).WithName("countCases").WithSummary("How many cases stand in each queue of the agent's desks");
+        agents.MapReports();
     }
 
     private static async Task<Results<Ok<CaseList>, ProblemHttpResult>> List(

@@ -6,6 +6,8 @@ namespace Madoguchi.Reports;
 /// <summary>A report as a table that spreadsheets open (RFC 4180). The mark at its head tells Excel that it is UTF-8.</summary>
 public static class Csv
 {
+    public static string FileName(Report report) => $"{report.Name}-{report.From:yyyy-MM-dd}-{report.To:yyyy-MM-dd}.csv";
+
     public static byte[] Of(Report report)
     {
         var text = new StringBuilder();

@@ -33,6 +33,6 @@ public static class ReportsEndpoint
         var storable = desk is null || PlainText.IsStorable(desk);
         var report = await db.Report(name, period, by ?? kind.By[0], storable ? desk : "", me, ct);
         return format is "csv" || (format is null && request.GetTypedHeaders().Accept.Any(a => a.MediaType == CsvType))
-            ? TypedResults.File(Csv.Of(report), CsvType + "; charset=utf-8", $"{name}-{period.From:yyyy-MM-dd}-{period.To:yyyy-MM-dd}.csv") : TypedResults.Ok(report);
+            ? TypedResults.File(Csv.Of(report), CsvType + "; charset=utf-8", Csv.FileName(report)) : TypedResults.Ok(report);
     }
 }

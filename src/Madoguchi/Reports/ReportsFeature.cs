@@ -7,9 +7,9 @@ namespace Madoguchi.Reports;
 
 public static class ReportsFeature
 {
-    public static void AddReports(this IServiceCollection services, IConfiguration settings)
+    public static void AddReports(this IServiceCollection services)
     {
-        services.TryAddSingleton(_ => Zone.Of(settings["Zone"]));
+        services.TryAddSingleton(p => Zone.Of(p.GetRequiredService<IConfiguration>()["Madoguchi:Zone"]));
         services.AddSingleton<EntryWork, CountingFollower>();
     }
 }

@@ -8,9 +8,11 @@ using Madoguchi.Inbox.Finding;
 using Madoguchi.Inbox.HandingOver;
 using Madoguchi.Inbox.Keys;
 using Madoguchi.Inbox.Living;
+using Madoguchi.Inbox.Reporting;
 using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Solving;
 using Madoguchi.Inbox.Telling;
+using Madoguchi.Reports;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -21,7 +23,7 @@ namespace Madoguchi.Inbox.Working;
 
 public static class WorkspaceEndpoint
 {
-    public static void AddInbox(this IServiceCollection services) => services.AddSingleton<EntryFragments>().AddSingleton<DeskFollower>();
+    public static void AddInbox(this IServiceCollection services) => services.AddSingleton<EntryFragments>().AddSingleton<DeskFollower>().AddReports();
 
     public static void MapWorkspace(this IEndpointRouteBuilder app)
     {
@@ -45,6 +47,7 @@ public static class WorkspaceEndpoint
         desk.MapKeySheet();
         desk.MapCanning();
         desk.MapLiving();
+        desk.MapReporting();
     }
 
     private static async Task<RedirectHttpResult> Start(CurrentAgent me, Db db, CancellationToken ct) =>
