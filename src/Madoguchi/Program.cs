@@ -63,6 +63,7 @@ agents.MapInbox();
 agents.MapFinding();
 agents.MapSearch();
 callers.MapHandovers(agents);
+agents.MapMail();
 agents.MapNotices();
 agents.MapCards();
 agents.MapCalls();

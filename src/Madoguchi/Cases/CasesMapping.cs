@@ -63,7 +63,12 @@ public static class CasesMapping
 
     private sealed class ReadMarkMapping : IEntityTypeConfiguration<ReadMark>
     {
-        public void Configure(EntityTypeBuilder<ReadMark> builder) => builder.ToTable("read_marks").HasKey(r => new { r.CaseId, r.Reader });
+        public void Configure(EntityTypeBuilder<ReadMark> builder)
+        {
+            builder.ToTable("read_marks").HasKey(r => new { r.CaseId, r.Reader });
+            // Who was last at their page when.
+            builder.HasIndex(r => new { r.Reader, r.At });
+        }
     }
 
     private sealed class DraftMapping : IEntityTypeConfiguration<Draft>

@@ -1,3 +1,6 @@
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Mail.Answering;
+using Madoguchi.Mail.Returning;
 using Madoguchi.Mail.Sending;
 using Madoguchi.Storage;
 
@@ -14,6 +17,15 @@ public static class MailFeature
         services.AddSingleton<PostOffice>(p => p.GetRequiredService<MailSettings>().Server is { } server ? new SmtpClient(server) : new EmlClient(Folder(p.GetRequiredService<Engine>())));
         services.AddSingleton<LetterFollower>();
         services.AddHostedService(p => p.GetRequiredService<LetterFollower>());
+        services.AddSingleton<EntryWork, AnswersFollower>();
+        services.AddSingleton<OutboxWork, LookFollower>();
+        services.AddSingleton<AbsenceFollower>();
+        services.AddHostedService(p => p.GetRequiredService<AbsenceFollower>());
+    }
+
+    public static void MapMail(this IEndpointRouteBuilder agents)
+    {
+        agents.MapLinks();
     }
 
     // A server that cannot send what it promises does not start.

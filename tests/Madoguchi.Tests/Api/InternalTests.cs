@@ -2,9 +2,14 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Mail;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
 using Madoguchi.Tests.Architecture;
 using Madoguchi.Tests.Rig;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Madoguchi.Tests.Api;
 
@@ -75,7 +80,22 @@ public abstract class InternalTests(App app)
         (await scene.By("outsider").Post(at + "/takeover", new { reason = Troupe.Secret })).Was(200);
         (await scene.By("outsider").Put(at + "/description", new { product = "router" })).Was(200);
         (await scene.By("outsider").Put(at + "/assignment", new { agentId = (string?)null })).Was(200);
+        await FailToMail(scene, troupe);
         (await scene.By("outsider").Post(at + "/messages", new { text = End })).Was(201);
+    }
+
+    private static async Task FailToMail(Scene scene, Troupe troupe)
+    {
+        var now = troupe.App.Clock.GetUtcNow().ToMicroseconds();
+        await troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
+        {
+            db.Post(new Letter
+            {
+                Id = Id<Letter>.New(), CustomerId = null, CaseId = Id<Case>.Parse(scene.CaseId, null), Kind = LetterKind.Link, To = Troupe.Secret, Sender = null, Subject = "x", Text = "x", Language = "ja", CreatedAt = now, DueAt = now,
+            });
+            await db.SaveChangesAsync(CancellationToken.None);
+        }, CancellationToken.None);
+        await Patience.Until(() => scene.By("bootstrap").Get($"/api/v1/cases/{scene.CaseId}/timeline"), t => t.Text.Contains("mailFailed", StringComparison.Ordinal));
     }
 
     private static async Task EveryInternalKindHappened(Scene scene)

@@ -9,6 +9,7 @@ using Madoguchi.Inbox.HandingOver;
 using Madoguchi.Inbox.Keys;
 using Madoguchi.Inbox.Living;
 using Madoguchi.Inbox.Reporting;
+using Madoguchi.Inbox.Mailing;
 using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Solving;
 using Madoguchi.Inbox.Telling;
@@ -40,6 +41,7 @@ public static class WorkspaceEndpoint
         desk.MapSolving();
         desk.MapAssigning();
         desk.MapDescribing();
+        desk.MapMailing();
         desk.MapTelling();
         desk.MapPassing();
         desk.MapFindingPages();

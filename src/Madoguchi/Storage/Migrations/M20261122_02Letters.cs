@@ -18,7 +18,12 @@ internal sealed class Letters : Migration
         }, constraints: t => t.PrimaryKey("PK_letters", x => x.Id));
         migrationBuilder.CreateIndex("IX_letters_State_DueAt", "letters", ["State", "DueAt"]);
         migrationBuilder.CreateIndex("IX_letters_CaseId_CreatedAt", "letters", ["CaseId", "CreatedAt"]);
+        migrationBuilder.CreateIndex("IX_read_marks_Reader_At", "read_marks", ["Reader", "At"]);
     }
 
-    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("letters");
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.DropIndex("IX_read_marks_Reader_At", "read_marks");
+        migrationBuilder.DropTable("letters");
+    }
 }
