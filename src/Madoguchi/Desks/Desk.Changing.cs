@@ -11,6 +11,8 @@ public sealed partial class Desk
         NameInEnglish = Next(NameInEnglish, to.NameInEnglish);
         Languages = [.. to.Languages ?? Languages];
         Products = [.. to.Products ?? Products];
+        Words = [.. (to.Words ?? Words).Select(PlainText.Clean)];
+        Phones = [.. (to.Phones ?? Phones).Select(PlainText.Clean)];
         Hours = Next(Hours, to.Hours);
         HoursInEnglish = Next(HoursInEnglish, to.HoursInEnglish);
         Greeting = Next(Greeting, to.Greeting);

@@ -18,6 +18,12 @@ public sealed partial class Desk
     public required List<string> Languages { get; set; }
     public List<string> Products { get; set; } = [];
 
+    /// <summary>What people say when they mean this desk: by these and its products a story is placed, and a handover proposed.</summary>
+    public List<string> Words { get => field ?? []; set; } = [];
+
+    /// <summary>The desk's own telephone numbers: whoever is told one of them is not sent away.</summary>
+    public List<string> Phones { get => field ?? []; set; } = [];
+
     /// <summary>Opening hours as shown, one line, e.g. <c>毎日 9:00–18:00</c>. The clock that reckons with them comes with the line.</summary>
     public string? Hours { get; set; }
     public string? HoursInEnglish { get; set; }

@@ -8,12 +8,12 @@ namespace Madoguchi.Desks;
 public sealed record DeskView(
     Id<Desk> DeskId, string Slug, string Name, string? NameInEnglish, IReadOnlyList<string> Languages, IReadOnlyList<string> Products, string? Hours, string? HoursInEnglish,
     bool Reception, int SilenceHours, int RingAfterMinutes, IReadOnlyList<string> Origins, string? Greeting, string? GreetingInEnglish, string? Notice, string? NoticeInEnglish,
-    string? FirstAnswer, string? FirstAnswerInEnglish, string Version)
+    string? FirstAnswer, string? FirstAnswerInEnglish, IReadOnlyList<string> Words, IReadOnlyList<string> Phones, string Version)
 {
     public static DeskView Of(Desk d)
     {
         var view = new DeskView(d.Id, d.Slug, d.Name, d.NameInEnglish, d.Languages, d.Products, d.Hours, d.HoursInEnglish, d.IsReception, d.SilenceHours, d.RingAfterMinutes,
-            d.Origins, d.Greeting, d.GreetingInEnglish, d.Notice, d.NoticeInEnglish, d.FirstAnswer, d.FirstAnswerInEnglish, "");
+            d.Origins, d.Greeting, d.GreetingInEnglish, d.Notice, d.NoticeInEnglish, d.FirstAnswer, d.FirstAnswerInEnglish, d.Words, d.Phones, "");
         return view with { Version = Versions.Of(view) };
     }
 }

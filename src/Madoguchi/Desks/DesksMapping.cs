@@ -27,6 +27,9 @@ public static class DesksMapping
             builder.ToTable("desks").HasKey(d => d.Id);
             builder.Property(d => d.Id).ValueGeneratedNever();
             builder.HasIndex(d => d.Slug).IsUnique();
+            // Desks that were set up before there were words have none.
+            builder.PrimitiveCollection(d => d.Words).IsRequired(false);
+            builder.PrimitiveCollection(d => d.Phones).IsRequired(false);
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record OnceKey(string Caller, string Route, string Key, byte[] Bod
     /// <summary>The longest client-made key, in characters.</summary>
     public const int Longest = 255;
 
+    /// <summary>Something beside the act that happens once, too, even where the act itself is refused and may be tried again.</summary>
+    public OnceKey Beside(string what) => this with { Route = Route + "\n" + what, Key = Key + "\n" + Convert.ToHexStringLower(Body) };
+
     internal byte[] Id => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Caller, Route, Key)));
 
     // Not derivable from Id: the key itself is never stored.
@@ -57,6 +60,11 @@ public static class Once
                 await db.Database.ExecuteSqlAsync($"""update once set "Answer" = {Close(key, answer)} where "Id" = {id}""", CancellationToken.None);
             return result;
         }, ct);
+
+    /// <summary>Whether this is the first time, in this very transaction. Without a key every time is.</summary>
+    public static async Task<bool> First(this Db db, OnceKey? key, DateTimeOffset now) =>
+        key is null || await db.Database.ExecuteSqlAsync(
+            $"""insert into once ("Id", "Body", "At", "Answer") values ({key.Id}, {key.Body}, {db.Stored(now)}, {Array.Empty<byte>()}) on conflict do nothing""", CancellationToken.None) > 0;
 
     // A first answer may hold a secret (a customer's token); only who knows the key can read it again.
     private static byte[] Close<T>(OnceKey key, T answer)

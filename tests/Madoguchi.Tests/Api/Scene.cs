@@ -88,7 +88,7 @@ public sealed class Scene
             text = "もう一つ", desk = Troupe.Once, name = "佐藤", email = "sato@example.test", phone = "03-1234-5678", language = "ja", product = "router", problem = "boot",
             customerNumber = troupe.KnownNumber, facts = new { model = "R-1" },
         },
-        "sendMessage" => new { text = "もしもし", writtenAt = "2026-11-21T09:30:00Z" },
+        "sendMessage" => new { text = "もしもし", writtenAt = "2026-11-21T09:30:00Z", because = Troupe.Secret },
         "writeNote" => new { text = Troupe.Secret },
         "tellTyping" => new { purpose = "reply" },
         "markRead" => new { entry = 1 },
@@ -99,7 +99,7 @@ public sealed class Scene
         "setIntake" => new { questions = new[] { new { key = "purchaseDate", label = "購入日" } } },
         "assignCase" => new { agentId = troupe.OwnerId },
         "describeCase" => new { subject = "再起動", product = "router", problem = "boot", language = "ja" },
-        "proposeSolution" => new { outcome = "直りました" },
+        "proposeSolution" => new { outcome = "直りました", because = Troupe.Secret },
         "answerSolution" => new { solved = true },
         "offerHandover" => new { toDesk = Troupe.Offered, reason = Troupe.Secret },
         "returnHandover" => new { reason = Troupe.Secret },
@@ -116,7 +116,7 @@ public sealed class Scene
         "makeDesk" => new
         {
             slug = $"d-{Guid.NewGuid():N}", name = "新しい窓口", languages = new[] { "ja" }, nameInEnglish = "New", products = new[] { "router" }, hours = "9-17", hoursInEnglish = "9-17",
-            silenceHours = 24, ringAfterMinutes = 5, origins = new[] { "https://example.test" },
+            silenceHours = 24, ringAfterMinutes = 5, words = new[] { "ルーター" }, phones = new[] { "0120-555-100" }, origins = new[] { "https://example.test" },
         },
         "changeDesk" => new { name = "窓口", greeting = "いらっしゃいませ", notice = "お知らせ", products = new[] { "router" }, silenceHours = 24, origins = new[] { "https://example.test" } },
         "changeAgent" => new { shownName = "予備", languages = new[] { "ja" }, desks = new[] { Troupe.Outside }, role = "agent" },

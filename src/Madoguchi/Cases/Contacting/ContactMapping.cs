@@ -1,4 +1,5 @@
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
@@ -14,9 +15,9 @@ public static class ContactMapping
         /// <summary>First contact: the customer gets a number, the story becomes entry 1 of a case at the desk, or at the reception.</summary>
         public async Task<Result<Case, ContactRefusal>> Open(Contact contact, CustomerNumber number, string token, string? noticeVersion, DateTimeOffset now)
         {
-            var slug = contact.Desk;
-            var desk = await db.Desks.AsNoTracking().Where(d => slug == null ? d.IsReception : d.Slug == slug).FirstOrDefaultAsync(CancellationToken.None);
-            if (desk is null)
+            var desks = await db.Desks.AsNoTracking().ToListAsync(CancellationToken.None);
+            var placed = contact.Desk is null ? Placing.Clear(Placing.Of(contact.Text, contact.Product, contact.Problem, contact.Language ?? "ja", desks), contact.Language ?? "ja") : null;
+            if ((placed?.Desk ?? desks.FirstOrDefault(d => contact.Desk is null ? d.IsReception : d.Slug == contact.Desk)) is not { } desk)
                 return ContactRefusal.UnknownDesk;
 
             var customer = Customer(contact, number, now);
@@ -31,6 +32,8 @@ public static class ContactMapping
             db.CaseDesks.Add(new CaseDesk { CaseId = theCase.Id, DeskId = desk.Id, Why = Why.Owns });
             db.Set<CaseToken>().Add(new CaseToken { Hash = Secret.Hash(token), CaseId = theCase.Id, CreatedAt = now });
             await db.TellStory(theCase, contact, By.Customer(customer.Name, customer.Id.Value), now);
+            if (placed is not null)
+                db.Record(theCase, By.System, new Placed(DeskName.Of(desk), placed.Fits), now);
             await db.SaveChangesAsync(CancellationToken.None);
             return theCase;
         }

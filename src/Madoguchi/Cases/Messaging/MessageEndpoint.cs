@@ -1,4 +1,5 @@
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,20 +9,29 @@ namespace Madoguchi.Cases.Messaging;
 public static class MessageEndpoint
 {
     public static void MapMessages(this IEndpointRouteBuilder api) =>
-        api.MapPost("/cases/{caseId:id}/messages", Say).WithName("sendMessage").WithSummary("A message by the customer or an agent").ProducesProblem(422);
+        api.MapPost("/cases/{caseId:id}/messages", Say).WithName("sendMessage").WithSummary("A message by the customer or an agent").ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Created<Recorded>, ProblemHttpResult>> Say(
         Id<Case> caseId, Body<Message> body, Caller caller, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
         var said = new MessageSaid(PlainText.Clean(body.Value.Text), Written(body.Value.WrittenAt, now));
-        var result = await writes.WriteOnce(once.For(caller.Key, body.Hash), now, db => db.Say(caseId, caller, said, now), ct);
-        return result.Refused(out var why, out var recorded) ? Explain(why) : TypedResults.Created((string?)null, recorded);
+        var key = once.For(caller.Key, body.Hash);
+        var hold = new Hold(body.Value.Because, key);
+        var result = await writes.WriteOnce(key, now, db => db.Say(caseId, caller, said, hold, now), ct);
+        return result.Refused(out var why, out var recorded) ? Explain(why, hold) : TypedResults.Created((string?)null, recorded);
     }
 
     /// <summary>A device's clock is believed only for the past, and only where it differs enough to tell the reader something.</summary>
     public static DateTimeOffset? Written(DateTimeOffset? claimed, DateTimeOffset now) =>
         claimed is { } at && at < now - TimeSpan.FromSeconds(10) && at > now - TimeSpan.FromDays(30) ? at.ToMicroseconds() : null;
+
+    public static ProblemHttpResult Explain(SayRefusal why, Hold hold) => why switch
+    {
+        SayRefusal.Unknown => Explain(CaseRefusal.Unknown),
+        SayRefusal.WithAnotherDesk => Explain(CaseRefusal.WithAnotherDesk),
+        SayRefusal.SendsAway => HoldProblem.Of(hold.Held!), // refused for it: there is one
+    };
 
     public static ProblemHttpResult Explain(CaseRefusal why) => why switch
     {

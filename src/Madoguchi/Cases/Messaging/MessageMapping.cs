@@ -1,5 +1,6 @@
 using Madoguchi.Cases.Drafting;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +16,21 @@ public static class MessageMapping
             db.Lock(id).VisibleTo(caller, db, now).AsTracking().SingleOrDefaultAsync(CancellationToken.None);
 
         /// <summary>A word of the customer or of the desk: found, decided and recorded under one lock.</summary>
-        public async Task<Result<Recorded, CaseRefusal>> Say(Id<Case> id, Caller caller, Happening word, DateTimeOffset now)
+        public async Task<Result<Recorded, CaseRefusal>> Say(Id<Case> id, Caller caller, Happening word, DateTimeOffset now) =>
+            await db.Find(id, caller, now) is { } theCase ? await db.Say(theCase, caller, word, now) : CaseRefusal.Unknown;
+
+        /// <summary>The same, but what an agent writes is held back when it sends the customer away.</summary>
+        public async Task<Result<Recorded, SayRefusal>> Say(Id<Case> id, Caller caller, MessageSaid word, Hold hold, DateTimeOffset now)
         {
             if (await db.Find(id, caller, now) is not { } theCase)
-                return CaseRefusal.Unknown;
+                return SayRefusal.Unknown;
+            if (caller.Agent is { } agent && (await db.Release(theCase, word.Text, caller, agent, hold, now)).Refused(out var held, out _))
+                return held is HoldRefusal.SendsAway ? SayRefusal.SendsAway : SayRefusal.WithAnotherDesk;
+            return (await db.Say(theCase, caller, word, now)).Refused(out _, out var recorded) ? SayRefusal.WithAnotherDesk : recorded;
+        }
 
+        private async Task<Result<Recorded, CaseRefusal>> Say(Case theCase, Caller caller, Happening word, DateTimeOffset now)
+        {
             IReadOnlyList<Happening> happened;
             if (caller.Agent is not { } agent)
                 happened = theCase.Hear(word, now);
@@ -33,7 +44,7 @@ public static class MessageMapping
                 last = db.Record(theCase, caller.By(one), one, now);
             await db.SaveChangesAsync(CancellationToken.None);
             if (word is MessageSaid said)
-                await db.ForgetSent(id, caller, Purpose.Reply, said.Text);
+                await db.ForgetSent(theCase.Id, caller, Purpose.Reply, said.Text);
             return new Recorded(last!.Number); // at least the word itself happened
         }
     }

@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -5,9 +6,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Madoguchi.Cases.Solving;
 
 /// <param name="Outcome">What was done, in words for the customer.</param>
-public sealed record Solution(string Outcome) : IChecked
+/// <param name="Because">Why it is sent although it sends the customer away; it stays in the house.</param>
+public sealed record Solution(string Outcome, string? Because = null) : IChecked
 {
-    public IEnumerable<(string Pointer, string Why)> Errors() => Checks.Words("/outcome", Outcome);
+    public IEnumerable<(string Pointer, string Why)> Errors() => [.. Checks.Words("/outcome", Outcome), .. Overriding.Errors("/because", Because)];
 }
 
 public sealed record SolutionAnswer(bool Solved);
@@ -24,8 +26,10 @@ public static class SolutionEndpoint
         Id<Case> caseId, Body<Solution> body, Caller caller, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        var result = await writes.WriteOnce(once.For(caller.Key, body.Hash), now, db => db.Propose(caseId, caller, body.Value.Outcome, now), ct);
-        return result.Refused(out var why, out var moved) ? Explain(why) : TypedResults.Ok(moved);
+        var key = once.For(caller.Key, body.Hash);
+        var hold = new Hold(body.Value.Because, key);
+        var result = await writes.WriteOnce(key, now, db => db.Propose(caseId, caller, body.Value.Outcome, hold, now), ct);
+        return result.Refused(out var why, out var moved) ? Explain(why, hold) : TypedResults.Ok(moved);
     }
 
     private static async Task<Results<Ok<Moved>, ProblemHttpResult>> Answer(
@@ -36,10 +40,11 @@ public static class SolutionEndpoint
         return result.Refused(out var why, out var moved) ? Explain(why) : TypedResults.Ok(moved);
     }
 
-    public static ProblemHttpResult Explain(SolutionRefusal why) => why switch
+    public static ProblemHttpResult Explain(SolutionRefusal why, Hold? hold = null) => why switch
     {
         SolutionRefusal.Unknown => Problem.NotFound,
         SolutionRefusal.WithAnotherDesk => Messaging.MessageEndpoint.Explain(Messaging.CaseRefusal.WithAnotherDesk),
+        SolutionRefusal.SendsAway => HoldProblem.Of(hold!.Held!), // refused for it: there is one
         SolutionRefusal.Closed => Problem.Of(409, "closed", "The case is closed.", "It opens again when the customer writes."),
         SolutionRefusal.NothingProposed => Problem.Of(409, "nothing-proposed", "No solution waits for an answer."),
     };

@@ -1,5 +1,6 @@
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 
@@ -9,16 +10,18 @@ namespace Madoguchi.Cases.Solving;
 public sealed record Moved(Status Status, int Entry);
 
 /// <summary>Why a solution was neither proposed nor answered.</summary>
-public enum SolutionRefusal { Unknown, WithAnotherDesk, Closed, NothingProposed }
+public enum SolutionRefusal { Unknown, WithAnotherDesk, SendsAway, Closed, NothingProposed }
 
 public static class SolutionMapping
 {
     extension(Db db)
     {
-        public async Task<Result<Moved, SolutionRefusal>> Propose(Id<Case> id, Caller caller, string outcome, DateTimeOffset now)
+        public async Task<Result<Moved, SolutionRefusal>> Propose(Id<Case> id, Caller caller, string outcome, Hold hold, DateTimeOffset now)
         {
             if (caller.Agent is not { } agent || await db.Find(id, caller, now) is not { } theCase)
                 return SolutionRefusal.Unknown;
+            if (!theCase.IsClosed && (await db.Release(theCase, PlainText.Clean(outcome), caller, agent, hold, now)).Refused(out var held, out _))
+                return held is HoldRefusal.SendsAway ? SolutionRefusal.SendsAway : SolutionRefusal.WithAnotherDesk;
             if (theCase.Propose(PlainText.Clean(outcome), agent, now).Refused(out var why, out var proposed))
                 return why is ProposeRefusal.Closed ? SolutionRefusal.Closed : SolutionRefusal.WithAnotherDesk;
 

@@ -19,6 +19,7 @@ public abstract record Happening
         ["numberConfirmed"] = typeof(NumberConfirmed), ["described"] = typeof(Described),
         ["mailed"] = typeof(Mailed), ["mailFailed"] = typeof(MailFailed),
         ["callTaken"] = typeof(CallTaken),
+        ["heldBack"] = typeof(HeldBack), ["sentAnyway"] = typeof(SentAnyway), ["placed"] = typeof(Placed),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -27,6 +28,7 @@ public abstract record Happening
         typeof(NoteWritten), typeof(AskedAgain), typeof(Described), typeof(Assigned), typeof(HandoverOffered), typeof(HandoverReturned),
         typeof(HandoverWithdrawn), typeof(Rang), typeof(CardOpened), typeof(NumberClaimed), typeof(NumberConfirmed),
         typeof(MailFailed),
+        typeof(HeldBack), typeof(SentAnyway), typeof(Placed),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);

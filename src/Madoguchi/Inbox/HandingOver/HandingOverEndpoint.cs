@@ -25,12 +25,13 @@ public static class HandingOverEndpoint
         desk.MapPost("/handovers/{handoverId:id}/withdrawal", Withdraw);
     }
 
-    private static async Task<IResult> Choose(Id<Case> caseId, Sheets sheets, Db db, CancellationToken ct)
+    private static async Task<IResult> Choose(Id<Case> caseId, string? to, string? about, Sheets sheets, Db db, CancellationToken ct)
     {
         if (await sheets.Find(db, caseId, ct) is not { } theCase)
             return sheets.NotHere();
         var own = theCase.DeskId;
-        return sheets.Show<HandoverSheet>(("Case", theCase), ("Desks", await db.Desks.AsNoTracking().Where(d => d.Id != own).OrderBy(d => d.Slug).ToListAsync(ct)), ("Brief", await db.Brief(theCase, ct)));
+        return sheets.Show<HandoverSheet>(("Case", theCase), ("Desks", await db.Desks.AsNoTracking().Where(d => d.Id != own).OrderBy(d => d.Slug).ToListAsync(ct)), ("Brief", await db.Brief(theCase, ct)),
+            ("Fitting", to), ("Reason", about is { Length: > 0 and <= 400 } ? sheets.T[$"{about} のことです。", $"It is about: {about}."] : null));
     }
 
     private static async Task<IResult> Offer(

@@ -1,5 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Solving;
+using Madoguchi.Cases.Wording;
+using Madoguchi.Inbox.HoldingBack;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -18,15 +20,29 @@ public static class SolvingEndpoint
     private static async Task<IResult> Write(Id<Case> caseId, Sheets sheets, Db db, CancellationToken ct) =>
         await sheets.Find(db, caseId, ct) is { } theCase ? sheets.Show<SolutionSheet>(("Case", theCase)) : sheets.NotHere();
 
-    private static async Task<IResult> Propose(Id<Case> caseId, [FromForm] string? outcome, [FromForm] string? key, Acting acting, Writes writes, TimeProvider clock, CancellationToken ct) =>
-        WritingEndpoint.Wrong(outcome, acting.T) is { } wrong
-            ? acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity)
-            : await acting.Show(caseId, await writes.WriteOnce(acting.Once(key, outcome), clock.Now, db => db.Propose(caseId, acting.Caller, outcome!, clock.Now), ct), why => Explain(why, acting.T), ct); // not wrong: not null
+    private static async Task<IResult> Propose(
+        Id<Case> caseId, [FromForm] string? outcome, [FromForm] string? because, [FromForm] string? anyway, [FromForm] string? key,
+        Acting acting, Sheets sheets, Db read, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        if (WritingEndpoint.Wrong(outcome, acting.T) is { } wrong)
+            return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
+        var reason = WritingEndpoint.Because(because);
+        var once = acting.Once(key, outcome, reason);
+        var hold = new Hold(reason, once);
+        var result = await writes.WriteOnce(once, clock.Now, db => db.Propose(caseId, acting.Caller, outcome!, hold, clock.Now), ct); // not wrong: not null
+        if (!result.Refused(out var why, out _) || why is not SolutionRefusal.SendsAway)
+            return await acting.Show(caseId, result, w => Explain(w, acting.T), ct);
+        return acting.IsScript
+            ? HeldAnswer.Of(acting.T, caseId, hold.Held!, anyway is not null, "held-outcome", "solution-form", "outcome", acting.Http) // refused for it: there is one
+            : await sheets.Find(read, caseId, ct) is { } theCase
+                ? sheets.Show<SolutionSheet>(StatusCodes.Status409Conflict, ("Case", theCase), ("Outcome", outcome), ("Held", hold.Held), ("NeedsReason", anyway is not null)) : sheets.NotHere();
+    }
 
     private static string Explain(SolutionRefusal why, Tongue t) => why switch
     {
         SolutionRefusal.Unknown => t["この用件は見つかりません。", "This case is not here."],
         SolutionRefusal.WithAnotherDesk => t["解決を提案できるのは、いま受け持っている窓口だけです。", "Only the desk that has the case proposes a solution."],
+        SolutionRefusal.SendsAway => t["お客様を別の窓口へ向かわせる文面です。", "This sends the customer away."],
         SolutionRefusal.Closed => t["終わった用件です。お客様からご連絡があれば、また開きます。", "The case is closed. A word of the customer opens it again."],
         SolutionRefusal.NothingProposed => t["確認を待っている解決はありません。", "No solution waits for an answer."],
     };

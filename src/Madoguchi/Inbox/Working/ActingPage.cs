@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
+using Madoguchi.SignIn;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -47,6 +49,24 @@ public sealed class Acting(HttpContext http, Caller caller, CurrentAgent me)
         return await services.GetRequiredService<Db>().Pieces(id, after, me, services.GetRequiredService<EntryFragments>(), T, Queue ?? Inbox.Queue.Mine, ct) is { } pieces
             ? new RazorComponentResult<CasePieces>(pieces) : Go("/desk/offered"); // returned, and not ours to read any more
     }
+
+    /// <summary>Not sent, because it sends the customer away: said beside the words, which stay. A plain form gets the case with both.</summary>
+    public async Task<IResult> Hold(Id<Case> id, HeldBack held, string text, bool needsReason, CancellationToken ct)
+    {
+        var (services, db) = (http.RequestServices, http.RequestServices.GetRequiredService<Db>());
+        if (IsScript)
+            return HoldingBack.HeldAnswer.Of(T, id, held, needsReason, "held", "reply-form", "words", http);
+        var shown = Queue ?? Inbox.Queue.Mine;
+        return await db.Open(id, me, services.GetRequiredService<EntryFragments>(), T, ct) is { } open
+            ? new RazorComponentResult<WorkspacePage>(new
+            {
+                T, View = await db.Workspace(me, shown, null, open with { ReplyDraft = text, Held = held, NeedsReason = needsReason }, ct), Token = http.FormToken(), Mode = "reply",
+            })
+            { StatusCode = StatusCodes.Status409Conflict }
+            : Go("/desk");
+    }
+
+    public HttpContext Http => http;
 
     /// <summary>The act led to another page: a script is told where.</summary>
     public IResult Go(string to)

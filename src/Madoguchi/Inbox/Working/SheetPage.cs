@@ -20,12 +20,15 @@ public sealed class Sheets(HttpContext http, CurrentAgent me)
 
     /// <param name="more">Parameters of the sheet beside <c>T</c>, <c>Whole</c>, <c>Token</c> and <c>Key</c>.</param>
     public IResult Show<TSheet>(params IEnumerable<(string Name, object? Value)> more)
+        where TSheet : IComponent => Show<TSheet>(StatusCodes.Status200OK, more);
+
+    public IResult Show<TSheet>(int status, params IEnumerable<(string Name, object? Value)> more)
         where TSheet : IComponent
     {
         var given = new Dictionary<string, object?> { ["T"] = T, ["Whole"] = !WorkspaceEndpoint.IsFragment(http), ["Token"] = http.FormToken(), ["Key"] = Id<Case>.New().ToString() };
         foreach (var (name, value) in more)
             given[name] = value;
-        return new RazorComponentResult<TSheet>(given);
+        return new RazorComponentResult<TSheet>(given) { StatusCode = status };
     }
 
     public IResult Refuse(int status, string why) => new RazorComponentResult<RefusedPage>(new { T, Why = why }) { StatusCode = status };

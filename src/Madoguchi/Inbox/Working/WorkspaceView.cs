@@ -1,4 +1,6 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
@@ -13,7 +15,16 @@ public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks,
 /// <param name="MayAnswer">The viewer's desk owns the case; otherwise they read and note.</param>
 public sealed record OpenCase(
     Case Case, Customer Customer, Desk Desk, string? AgentName, IReadOnlyList<string> Entries, int? EarlierThan, bool MayAnswer, PendingOffer? Pending,
-    IReadOnlyList<ToldFact> Facts, IReadOnlyList<EarlierCase> Earlier, string? ReplyDraft, string? NoteDraft, int SeenByCustomer, string Key);
+    IReadOnlyList<ToldFact> Facts, IReadOnlyList<EarlierCase> Earlier, string? ReplyDraft, string? NoteDraft, int SeenByCustomer, string Key)
+{
+    /// <summary>Why the reply was not sent just now.</summary>
+    public HeldBack? Held { get; init; }
+
+    public bool NeedsReason { get; init; }
+
+    /// <summary>At the reception: the desk that fits, and why.</summary>
+    public Placement? Fitting { get; init; }
+}
 
 /// <param name="MayAnswer">The viewer is at the desk that it is offered to.</param>
 /// <param name="MayWithdraw">The viewer is at the desk that offered it.</param>

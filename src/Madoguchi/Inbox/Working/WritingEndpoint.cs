@@ -3,6 +3,7 @@ using Madoguchi.Cases.Attaching;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Noting;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -30,20 +31,29 @@ public static class WritingEndpoint
             return acting.Refuse(Unread(problem.StatusCode, uploads.Limit, acting.T), caseId, problem.StatusCode);
         if ((upload.Files.Count == 0 || text.Length > 0) && Wrong(text, acting.T) is { } wrong)
             return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
-        var result = await writes.WriteOnce(acting.Once(upload.Fields.GetValueOrDefault("key"), [text, .. upload.Files.Select(f => f.Sha256 + f.Name)]), clock.Now, work => Send(work, caseId, acting.Caller, text, upload.Files, clock.Now), ct);
-        return await acting.Show(caseId, result, why => Explain(why, acting.T), ct);
+        var because = Because(upload.Fields.GetValueOrDefault("because"));
+        var key = acting.Once(upload.Fields.GetValueOrDefault("key"), [text, because, .. upload.Files.Select(f => f.Sha256 + f.Name)]);
+        var hold = new Hold(because, key);
+        var result = await writes.WriteOnce(key, clock.Now, work => Send(work, caseId, acting.Caller, text, upload.Files, hold, clock.Now), ct);
+        return result.Refused(out var why, out _) && why is SayRefusal.SendsAway
+            ? await acting.Hold(caseId, hold.Held!, text, upload.Fields.ContainsKey("anyway"), ct) // refused for it: there is one
+            : await acting.Show(caseId, result, w => Explain(w, acting.T), ct);
     }
 
     // Words and pictures are one act: all of it, or none.
-    private static async Task<Result<Recorded, CaseRefusal>> Send(Db db, Id<Case> id, Caller caller, string text, IReadOnlyList<KeptFile> files, DateTimeOffset now)
+    private static async Task<Result<Recorded, SayRefusal>> Send(Db db, Id<Case> id, Caller caller, string text, IReadOnlyList<KeptFile> files, Hold hold, DateTimeOffset now)
     {
         var said = new Recorded(0);
-        if (!string.IsNullOrWhiteSpace(text) && (await db.Say(id, caller, new MessageSaid(PlainText.Clean(text)), now)).Refused(out var why, out said))
+        if (!string.IsNullOrWhiteSpace(text) && (await db.Say(id, caller, new MessageSaid(PlainText.Clean(text)), hold, now)).Refused(out var why, out said))
             return why;
         if (files.Count == 0)
             return said;
-        return (await db.Attach(id, caller, files, null, now)).Refused(out why, out var attached) ? why : new Recorded(attached.Entry);
+        return (await db.Attach(id, caller, files, null, now)).Refused(out var no, out var attached) ? no is CaseRefusal.Unknown ? SayRefusal.Unknown : SayRefusal.WithAnotherDesk : new Recorded(attached.Entry);
     }
+
+    /// <summary>A reason as it came from a form: an empty one is none, and one too long is cut.</summary>
+    public static string? Because(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) || !PlainText.IsStorable(reason) ? null : reason.Length > Overriding.Longest ? PlainText.Preview(reason, Overriding.Longest - 1) : reason;
 
     private static async Task<IResult> Note(Id<Case> caseId, [FromForm] string? text, [FromForm] string? key, Acting acting, Writes writes, TimeProvider clock, CancellationToken ct)
     {
@@ -57,6 +67,13 @@ public static class WritingEndpoint
         : text.Length > longest ? t[$"長すぎます。{longest:N0}文字までにしてください。", $"This is too long: at most {longest:N0} characters."]
         : !PlainText.IsStorable(text) ? t["使えない文字が含まれています。", "It contains signs that cannot be stored."]
         : null;
+
+    private static string Explain(SayRefusal why, Tongue t) => why switch
+    {
+        SayRefusal.Unknown => Explain(CaseRefusal.Unknown, t),
+        SayRefusal.WithAnotherDesk => Explain(CaseRefusal.WithAnotherDesk, t),
+        SayRefusal.SendsAway => t["お客様を別の窓口へ向かわせる文面です。", "This sends the customer away."],
+    };
 
     public static string Explain(CaseRefusal why, Tongue t) => why switch
     {

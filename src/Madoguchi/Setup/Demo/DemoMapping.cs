@@ -8,6 +8,7 @@ using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Noting;
 using Madoguchi.Cases.Solving;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Handovers.Accepting;
@@ -74,7 +75,7 @@ public static class DemoMapping
                     Done(await db.Note(id, agents[notes.Agent], notes.Text, at));
                     break;
                 case Act.Proposes proposes:
-                    Done(await db.Propose(id, agents[proposes.Agent], proposes.Outcome, at));
+                    Done(await db.Propose(id, agents[proposes.Agent], proposes.Outcome, new Hold(), at));
                     break;
                 case Act.Confirms confirms:
                     Done(await db.AnswerSolution(id, customer, confirms.Solved, at));

@@ -1,0 +1,67 @@
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Customers;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Cases.Wording;
+
+/// <summary>An override, and the key under which a repeated click is one attempt.</summary>
+public sealed record Hold(string? Because = null, OnceKey? Once = null)
+{
+    /// <summary>What was noticed, when the words were refused.</summary>
+    public HeldBack? Held { get; internal set; }
+}
+
+public static class HoldingBackMapping
+{
+    extension(Db db)
+    {
+        /// <summary>Every word of an agent that a customer will read comes by here, under the case's lock. What is held back is on record, though nothing is sent.</summary>
+        internal async Task<Result<bool, HoldRefusal>> Release(Case theCase, string text, Caller caller, CurrentAgent agent, Hold hold, DateTimeOffset now)
+        {
+            var because = hold.Because is { } reason ? PlainText.Clean(reason) : null;
+            hold.Held = agent.WorksAt(theCase.DeskId) ? await db.Noticed(theCase, text) : null;
+            if (theCase.Release(hold.Held, because, agent).Refused(out var why, out var happened))
+            {
+                if (hold.Held is { } held && await db.First(hold.Once?.Beside("held back"), now))
+                {
+                    db.Record(theCase, caller.By(held), held, now);
+                    await db.SaveChangesAsync(CancellationToken.None);
+                }
+
+                return why;
+            }
+
+            foreach (var one in happened)
+                db.Record(theCase, caller.By(one), one, now);
+            return true;
+        }
+
+        private async Task<HeldBack?> Noticed(Case theCase, string text)
+        {
+            var desks = await db.Desks.AsNoTracking().ToListAsync(CancellationToken.None);
+            var own = desks.Single(d => d.Id == theCase.DeskId);
+            if (SendingAway.In(text, await db.Wordbook(CancellationToken.None), own.Phones, await db.HisNumbers(theCase)) is not { } noticed)
+                return null;
+            var fitting = Fitting.Of(theCase, text, await db.StoryOf(theCase.Id, CancellationToken.None), noticed, desks);
+            return new HeldBack(noticed.Words, noticed.Numbers.Count > 0, fitting is null ? null : DeskName.Of(fitting.Desk), fitting?.Fits);
+        }
+
+        /// <summary>The customer's own first words.</summary>
+        internal async Task<string> StoryOf(Id<Case> id, CancellationToken ct)
+        {
+            var told = await db.Entries.AsNoTracking().Where(e => e.CaseId == id && e.Kind == "message" && e.Role == Role.Customer).OrderBy(e => e.Number).Take(3).ToListAsync(ct);
+            return string.Join('\n', told.Select(e => ((MessageSaid)e.What).Text));
+        }
+
+        private async Task<List<string>> HisNumbers(Case theCase)
+        {
+            var (customer, id) = (theCase.CustomerId, theCase.Id);
+            var addresses = await db.Set<Address>().Where(a => a.CustomerId == customer && a.Kind == AddressKind.Phone).Select(a => a.Value).ToListAsync(CancellationToken.None);
+            var facts = await db.Facts.Where(f => f.CustomerId == customer && f.ReplacedAt == null && (f.Scope != Scope.Case || f.CaseId == id)).Select(f => f.Value).ToListAsync(CancellationToken.None);
+            return [.. addresses, .. facts];
+        }
+    }
+}

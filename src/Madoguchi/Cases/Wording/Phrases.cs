@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Madoguchi.Cases.Wording;
+
+/// <summary>A list of phrases that people can write and read: <c>…</c> stands for a few words in the same sentence, <c>(a|b)</c> for either,
+/// an empty side makes it optional, and <c>$</c> is the end of the sentence. All else is meant as it stands, whatever its width, case or kana.</summary>
+public sealed class Phrases
+{
+    /// <summary>The most that one list holds, and the longest phrase.</summary>
+    public const int Most = 400;
+    public const int Longest = 250;
+    private const int Gaps = 4;
+    private const char Gap = '\uE000';
+    private const int Kept = 64;
+    private static readonly ConcurrentDictionary<string, Phrases> Read = new();
+    private readonly IReadOnlyList<Regex> all;
+
+    private Phrases(IReadOnlyList<Regex> all) => this.all = all;
+
+    public static Phrases Of(IEnumerable<string> lines)
+    {
+        var list = string.Join('\n', lines);
+        // Lists change seldom; full, it begins anew.
+        if (Read.Count > Kept)
+            Read.Clear();
+        return Read.GetOrAdd(list, key => new([.. key.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Compile)]));
+    }
+
+    /// <summary>Why this is no phrase, or nothing.</summary>
+    public static string? Wrong(string line)
+    {
+        var depth = 0;
+        foreach (var sign in Prepare(line))
+        {
+            depth += sign switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth is < 0 or > 3)
+                break;
+        }
+
+        return string.IsNullOrWhiteSpace(line) || line.Length > Longest ? $"A phrase has 1 to {Longest} characters."
+            : depth != 0 ? "Every ( needs its )."
+            : Prepare(line).Count(c => c == Gap) > Gaps ? $"At most {Gaps} gaps in one phrase."
+            : !Prepare(line).Any(char.IsLetterOrDigit) || Compile(line).IsMatch("") ? "A phrase has words of its own: this one is everywhere."
+            : null;
+    }
+
+    /// <summary>Where in a folded sentence: start and length.</summary>
+    public IEnumerable<(int Start, int Length)> In(string sentence) => all.SelectMany(one => one.Matches(sentence)).Select(m => (m.Index, m.Length));
+
+    public bool AreIn(string sentence) => all.Any(one => one.IsMatch(sentence));
+
+    // No phrase, however it is written, can make the machine think for long: hence without backtracking.
+    private static Regex Compile(string line) => new(Pattern(line), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static string Prepare(string line) => Folded.Plain(line.Replace("...", "…", StringComparison.Ordinal).Replace('…', Gap).Replace('〜', Gap));
+
+    private static string Pattern(string line)
+    {
+        var prepared = Prepare(line);
+        var pattern = new StringBuilder();
+        foreach (var sign in prepared)
+        {
+            pattern.Append(sign switch
+            {
+                Gap => @"[^。!?\n]{0,28}",
+                '(' => "(?:",
+                ')' => ")",
+                '|' => "|",
+                '$' => "$",
+                ' ' => " ?",
+                _ => Regex.Escape(sign.ToString()),
+            });
+        }
+
+        // Latin words end at their ends: no "call us" in "recall us".
+        var (before, after) = (IsLatin(prepared, 0) ? @"\b" : "", IsLatin(prepared, prepared.Length - 1) ? @"\b" : "");
+        return $"{before}(?:{pattern}){after}";
+    }
+
+    private static bool IsLatin(string text, int at) => at >= 0 && at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '(' or ')') && text.Any(char.IsAsciiLetter);
+}

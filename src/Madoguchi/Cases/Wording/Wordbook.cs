@@ -1,0 +1,28 @@
+namespace Madoguchi.Cases.Wording;
+
+/// <summary>What a list of phrases is for.</summary>
+public enum PhraseKind
+{
+    /// <summary>A reply with one of these sends the customer away.</summary>
+    SendsAway,
+
+    /// <summary>A sentence with one of these does not, whatever else stands in it: "you need not call them".</summary>
+    Harmless,
+
+    /// <summary>It sighs at the customer: "as I already said".</summary>
+    Sighs,
+}
+
+/// <summary>All phrases of a kind, in every language at once: agents mix them.</summary>
+public sealed record Wordbook(Phrases SendsAway, Phrases Harmless, Phrases Sighs)
+{
+    public static Wordbook BuiltIn { get; } = Of((kind, language) => BuiltInPhrases.Of(kind, language));
+
+    /// <param name="lines">The phrases of one kind in one language.</param>
+    public static Wordbook Of(Func<PhraseKind, string, IReadOnlyList<string>> lines)
+    {
+        return new(All(PhraseKind.SendsAway), All(PhraseKind.Harmless), All(PhraseKind.Sighs));
+
+        Phrases All(PhraseKind kind) => Phrases.Of(BuiltInPhrases.Languages.SelectMany(l => lines(kind, l)));
+    }
+}
