@@ -39,7 +39,7 @@ public sealed record Contact(
     {
         if (Email is not null && !(Email.Trim().Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal) && !Email.Trim().Contains(' ', StringComparison.Ordinal)))
             yield return ("/email", "This is not a mail address.");
-        if (Phone is not null && Phone.Count(char.IsDigit) is < 5 or > 20)
+        if (Phone is { } phone && phone.Count(char.IsDigit) is < 5 or > 20)
             yield return ("/phone", "This is not a telephone number.");
     }
 
