@@ -1,5 +1,4 @@
 using Madoguchi.Cases.Timeline;
-using Madoguchi.Cases.Wording;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
 

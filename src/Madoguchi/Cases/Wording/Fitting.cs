@@ -11,6 +11,6 @@ public static class Fitting
         if (others.FirstOrDefault(d => d.Phones.Select(Telephone.Digits).Any(own => noticed.Numbers.Any(n => Telephone.IsOneOf(n, [own])))) is { } reached)
             return new(reached, [.. reached.Phones.Where(p => noticed.Numbers.Any(n => Telephone.IsOneOf(n, [Telephone.Digits(p)])))], int.MaxValue);
         return Placing.Of(reply, null, null, theCase.Language, others) is [var named, ..] ? named
-            : Placing.Of($"{theCase.Subject}\n{story}", theCase.Product, theCase.Problem, theCase.Language, others).FirstOrDefault();
+            : Placing.Of($"{theCase.Subject}\n{story}", theCase.Product, theCase.Problem, theCase.Language, others) is [var about, ..] ? about : null;
     }
 }
