@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Madoguchi.Tests.Rig;
 
 namespace Madoguchi.Tests.Cases.Wording;
@@ -8,6 +7,7 @@ public abstract class HoldingBackTests(App app)
     private const string Away = "お支払いのことは、0120-000-000 へおかけ直しください。";
     private static readonly string[] Words = ["引き落とし", "お支払い", "請求"];
     private static readonly string[] Own = ["0120-555-100"];
+    private static readonly string[] Theirs = ["03-5555-0300"];
 
     [Fact]
     public async Task A_reply_that_sends_the_customer_away_is_held_back_with_the_fitting_desk()
@@ -72,7 +72,7 @@ public abstract class HoldingBackTests(App app)
     public async Task The_desks_own_number_the_customers_and_those_in_facts_are_fine_and_another_desks_is_not()
     {
         var (cast, told) = await Set();
-        (await app.Admin.Patch($"/api/v1/desks/{Cast.Technical}", new { phones = new[] { "03-5555-0300" } })).Was(200);
+        (await app.Admin.Patch($"/api/v1/desks/{Cast.Technical}", new { phones = Theirs })).Was(200);
         (await told.Customer.Put($"{told.Case}/facts/phone", new { value = "０９０ー１２３４ー５６７８" })).Was(200);
         (await told.Customer.Put($"{told.Case}/facts/shop", new { value = "購入店は 045-555-0199 です" })).Was(200);
 
