@@ -97,6 +97,7 @@ public sealed partial class Case
     private void MoveTo(Id<Desk> desk, CurrentAgent agent)
     {
         DeskId = desk;
+        Wake(Woke.ByAgent); // the giver's plan is not the taker's
         AgentId = agent.IsBootstrap ? null : agent.Id;
         if (CustomerWaitingSince is not null && Status is (Status.New or Status.WaitingForCustomer))
             Status = Status.WaitingForUs;

@@ -15,8 +15,9 @@ public sealed partial class Case
         var reopened = IsClosed;
         if (reopened)
             Proposal = null;
+        var woke = Wake(Woke.ByCustomer);
         Go(Move.CustomerSpeaks, now);
-        return reopened ? [new Reopened(), word] : [word];
+        return reopened ? [new Reopened(), word] : woke is not null ? [woke, word] : [word]; // what is closed is not laid aside
     }
 
     /// <summary>The desk's word. Who answers first is in charge; a proposed or closed case stays what it is.</summary>
@@ -47,6 +48,8 @@ public sealed partial class Case
         CustomerWaitingSince = next is Status.New or Status.WaitingForUs ? CustomerWaitingSince ?? now : null;
         WaitingForCustomerSince = next is Status.WaitingForCustomer or Status.Proposed ? now : null;
         ClosedAt = IsClosed ? ClosedAt ?? now : null;
+        if (IsClosed || Moves.By(move) is Role.Customer)
+            Wake(Woke.ByCustomer); // the entry of the move itself says so
         return true;
     }
 }

@@ -44,6 +44,15 @@ public sealed partial class Case
     public DateTimeOffset? WaitingForCustomerSince { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
 
+    public Priority Priority { get; set; } = Priority.Normal;
+    public List<CaseTag> Tags { get; } = [];
+
+    /// <summary>Laid aside until then: on hold, whatever the status.</summary>
+    public DateTimeOffset? SnoozedUntil { get; set; }
+
+    /// <summary>Who laid it aside, and wants to know when it is back.</summary>
+    public Id<Agent>? SnoozedBy { get; set; }
+
     /// <summary>Version of the personal-data notice that the customer was shown.</summary>
     public string? NoticeVersion { get; set; }
 

@@ -9,8 +9,11 @@ using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Following;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Noting;
+using Madoguchi.Cases.Prioritizing;
 using Madoguchi.Cases.Reading;
+using Madoguchi.Cases.Snoozing;
 using Madoguchi.Cases.Solving;
+using Madoguchi.Cases.Tagging;
 using Madoguchi.Cases.Timeline;
 
 namespace Madoguchi.Cases;
@@ -28,6 +31,9 @@ public static class CasesEndpoint
         services.AddHostedService(p => p.GetRequiredService<SilenceFollower>());
         services.AddSingleton<EntryFollower>();
         services.AddHostedService(p => p.GetRequiredService<EntryFollower>());
+        services.AddSingleton(p => HouseZone.Of(p.GetRequiredService<IConfiguration>()["Madoguchi:Zone"]));
+        services.AddSingleton<SnoozeFollower>();
+        services.AddHostedService(p => p.GetRequiredService<SnoozeFollower>());
         services.AddSingleton<WatchFollower>();
         services.AddHostedService(p => p.GetRequiredService<WatchFollower>());
     }
@@ -53,5 +59,8 @@ public static class CasesEndpoint
         agents.MapDescriptions();
         agents.MapClaims();
         agents.MapCannedTexts();
+        agents.MapTags();
+        agents.MapPriorities();
+        agents.MapSnoozes();
     }
 }

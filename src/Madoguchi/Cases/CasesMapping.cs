@@ -40,6 +40,9 @@ public static class CasesMapping
             builder.HasIndex(c => new { c.AgentId, c.ActiveAt });
             builder.HasIndex(c => new { c.Status, c.WaitingForCustomerSince });
             builder.HasIndex(c => c.ClaimedNumber);
+            builder.HasIndex(c => c.SnoozedUntil);
+            builder.Property(c => c.Priority).HasDefaultValue(Priority.Normal).ValueGeneratedNever();
+            builder.HasMany(c => c.Tags).WithOne().HasForeignKey(t => t.CaseId);
         }
     }
 

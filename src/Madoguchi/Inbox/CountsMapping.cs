@@ -21,10 +21,11 @@ public static class CountsMapping
             ours = desks.Count > 0 ? ours.Where(c => desks.Contains(c.DeskId)) : ours.VisibleTo(agent, db);
             // The closed ones are by far the most: counted apart, from the index alone.
             var (waiting, held, done) = (Queues.WaitingForUs, Queues.Held, Queues.Done);
-            var free = await ours.CountAsync(c => waiting.Contains(c.Status) && c.AgentId == null, ct);
+            var free = await ours.CountAsync(c => waiting.Contains(c.Status) && c.AgentId == null && c.SnoozedUntil == null, ct);
+            var aside = await ours.CountAsync(c => waiting.Contains(c.Status) && c.SnoozedUntil != null, ct);
             return new(
-                free, await ours.CountAsync(c => waiting.Contains(c.Status), ct) - free,
-                await ours.CountAsync(c => held.Contains(c.Status), ct), await ours.CountAsync(c => done.Contains(c.Status), ct),
+                free, await ours.CountAsync(c => waiting.Contains(c.Status), ct) - free - aside,
+                await ours.CountAsync(c => held.Contains(c.Status), ct) + aside, await ours.CountAsync(c => done.Contains(c.Status), ct),
                 await db.CasesIn(Queue.Mine, desks, agent).CountAsync(ct), await db.CasesIn(Queue.Offered, desks, agent).CountAsync(ct),
                 await db.Notices.CountAsync(n => n.AgentId == me && n.SeenAt == null, ct));
         }

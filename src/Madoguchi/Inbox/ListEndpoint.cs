@@ -17,11 +17,11 @@ public static class ListEndpoint
     }
 
     private static async Task<Results<Ok<CaseList>, ProblemHttpResult>> List(
-        string? desk, string? status, string? queue, string? mine, string? cursor, CurrentAgent agent, Db db, CancellationToken ct)
+        string? desk, string? status, string? queue, string? mine, string? cursor, string? tag, CurrentAgent agent, Db db, CancellationToken ct)
     {
-        var asked = new Asked(desk, Named<Status>(status), Named<Queue>(queue), mine is "true", cursor is null ? null : Cursor.Read(cursor));
-        // No desk is called so; PostgreSQL would refuse even to look.
-        if (desk is not null && !PlainText.IsStorable(desk))
+        var asked = new Asked(desk, Named<Status>(status), Named<Queue>(queue), mine is "true", cursor is null ? null : Cursor.Read(cursor), tag);
+        // No desk and no tag is called so; PostgreSQL would refuse even to look.
+        if ((desk is not null && !PlainText.IsStorable(desk)) || (tag is not null && !PlainText.IsStorable(tag)))
             return TypedResults.Ok(new CaseList([], null));
         var errors = new (bool Wrong, string At, string Why)[]
         {

@@ -15,9 +15,10 @@ namespace Madoguchi.Inbox;
 /// <param name="WaitingSince">Since when the customer waits for us.</param>
 /// <param name="Unread">The customer said something that this agent has not read.</param>
 /// <param name="Offered">Offered to a desk of this agent.</param>
+/// <param name="SnoozedUntil">Laid aside until then.</param>
 public sealed record Listed(
     Id<Case> CaseId, string CustomerNumber, string? Name, string Subject, Status Status, string Desk, string? Agent, string Language, string Preview,
-    DateTimeOffset ActiveAt, DateTimeOffset? WaitingSince, bool Unread, bool Offered);
+    DateTimeOffset ActiveAt, DateTimeOffset? WaitingSince, bool Unread, bool Offered, Priority Priority, IReadOnlyList<string> Tags, DateTimeOffset? SnoozedUntil);
 
 /// <param name="Next">Ask again with this cursor: there is more.</param>
 public sealed record CaseList(IReadOnlyList<Listed> Cases, string? Next);
@@ -28,33 +29,35 @@ public static class ListMapping
 
     extension(Db db)
     {
-        /// <summary>Newest activity first. An unknown or foreign desk has no cases.</summary>
+        /// <summary>Newest activity first; what is worked through, the urgent before that. An unknown or foreign desk has no cases.</summary>
         public async Task<CaseList> ListCases(Asked asked, CurrentAgent agent, CancellationToken ct)
         {
             if (await db.DesksAsked(asked, agent, ct) is not { } desks)
                 return new([], null);
-            var slices = (await db.Slices(asked, desks.Count == 0 ? null : desks, agent, ct)).Select(s => Newest(s, asked.After)).ToList();
+            var ranked = asked.Queue?.IsWorkedThrough() == true;
+            var slices = (await db.Slices(asked, desks.Count == 0 ? null : desks, agent, ct)).Select(s => First(s, asked.After, ranked)).ToList();
             // Each slice is a walk along an index; together they are a few hundred keys, sorted here by the database.
-            var keys = await slices.Aggregate((one, other) => one.Concat(other)).OrderByDescending(k => k.ActiveAt).ThenByDescending(k => k.Id)
+            var keys = await slices.Aggregate((one, other) => one.Concat(other)).OrderByDescending(k => k.Rank).ThenByDescending(k => k.ActiveAt).ThenByDescending(k => k.Id)
                 .Take(PageSize + 1).ToListAsync(ct);
             var page = keys.Take(PageSize).Select(k => k.Id).ToList();
             var rows = (await db.Show(page, agent).ToListAsync(ct)).ToDictionary(r => r.CaseId);
             // Between the two looks a case may have been handed away: what cannot be seen any more is left out.
-            return new([.. page.Where(rows.ContainsKey).Select(id => rows[id])], keys.Count > PageSize ? new Cursor(keys[PageSize - 1].ActiveAt, page[^1]).ToString() : null);
+            return new([.. page.Where(rows.ContainsKey).Select(id => rows[id])], keys.Count > PageSize ? new Cursor(keys[PageSize - 1].ActiveAt, page[^1], keys[PageSize - 1].Rank).ToString() : null);
         }
 
         /// <summary>The cases of a queue, for counting and for finding the next one to take.</summary>
         public IQueryable<Case> CasesIn(Queue queue, IReadOnlyList<Id<Desk>> desks, CurrentAgent agent)
         {
             var me = agent.Id;
-            var statuses = Queues.StatusesOf(queue) ?? [];
+            var (statuses, waiting) = (Queues.StatusesOf(queue) ?? [], Queues.WaitingForUs);
             var cases = db.Cases.AsNoTracking();
             var ours = queue is Queue.Mine or Queue.Offered || desks.Count == 0 ? cases.VisibleTo(agent, db) : cases.Where(c => desks.Contains(c.DeskId));
             return queue switch
             {
-                Queue.New => ours.Where(c => statuses.Contains(c.Status) && c.AgentId == null),
-                Queue.Open => ours.Where(c => statuses.Contains(c.Status) && c.AgentId != null),
-                Queue.Held or Queue.Done => ours.Where(c => statuses.Contains(c.Status)),
+                Queue.New => ours.Where(c => statuses.Contains(c.Status) && c.AgentId == null && c.SnoozedUntil == null),
+                Queue.Open => ours.Where(c => statuses.Contains(c.Status) && c.AgentId != null && c.SnoozedUntil == null),
+                Queue.Held => ours.Where(c => statuses.Contains(c.Status) || (waiting.Contains(c.Status) && c.SnoozedUntil != null)),
+                Queue.Done => ours.Where(c => statuses.Contains(c.Status)),
                 Queue.Mine => ours.Where(c => c.AgentId == me && c.ClosedAt == null),
                 Queue.Offered => db.OfferedTo(desks, agent),
             };
@@ -77,7 +80,7 @@ public static class ListMapping
                 c.ActiveAt, c.CustomerWaitingSince,
                 db.Set<Entry>().Any(e => e.CaseId == c.Id && e.Role == Role.Customer
                     && e.Number > (db.Set<ReadMark>().Where(r => r.CaseId == c.Id && r.Reader == mine).Select(r => (int?)r.Entry).FirstOrDefault() ?? 0)),
-                db.Set<Handover>().Any(h => h.Id == c.PendingHandoverId && desks.Contains(h.ToDeskId))));
+                db.Set<Handover>().Any(h => h.Id == c.PendingHandoverId && desks.Contains(h.ToDeskId)), c.Priority, c.Tags.OrderBy(t => t.Word).Select(t => t.Word).ToList(), c.SnoozedUntil));
         }
 
         // The desks whose cases are asked for: none named means all that may be seen; null means none at all.
@@ -92,9 +95,11 @@ public static class ListMapping
         // A million closed cases must not be sorted for the newest fifty: so one slice for each desk and status, each along an index.
         private async Task<IEnumerable<IQueryable<Case>>> Slices(Asked asked, List<Id<Desk>>? desks, CurrentAgent agent, CancellationToken ct)
         {
-            var me = agent.Id;
+            var (me, tag) = (agent.Id, asked.Tag is null ? null : Folding.Fold(asked.Tag));
             IQueryable<Case> Narrow(IQueryable<Case> cases)
             {
+                if (tag is not null)
+                    cases = cases.Where(c => c.Tags.Any(t => t.Folded == tag));
                 if (asked.Status is { } status)
                     cases = cases.Where(c => c.Status == status);
                 if (asked.Mine)
@@ -133,15 +138,25 @@ public static class ListMapping
         }
     }
 
-    private static IQueryable<Key> Newest(IQueryable<Case> cases, Cursor? after)
+    private static IQueryable<Key> First(IQueryable<Case> cases, Cursor? after, bool ranked)
     {
-        if (after is var (at, id))
-            cases = cases.Where(c => c.ActiveAt < at || (c.ActiveAt == at && c.Id < id));
-        return cases.OrderByDescending(c => c.ActiveAt).ThenByDescending(c => c.Id).Take(PageSize + 1).Select(c => new Key { ActiveAt = c.ActiveAt, Id = c.Id });
+        if (!ranked)
+        {
+            if (after is var (before, last, _))
+                cases = cases.Where(c => c.ActiveAt < before || (c.ActiveAt == before && c.Id < last));
+            return cases.OrderByDescending(c => c.ActiveAt).ThenByDescending(c => c.Id).Take(PageSize + 1).Select(c => new Key { Rank = 0, ActiveAt = c.ActiveAt, Id = c.Id });
+        }
+
+        // Few wait for us, of all there are: these may be sorted.
+        var keys = cases.Select(c => new Key { Rank = c.Priority == Priority.Urgent ? 3 : c.Priority == Priority.High ? 2 : c.Priority == Priority.Low ? 0 : 1, ActiveAt = c.ActiveAt, Id = c.Id });
+        if (after is var (at, id, rank))
+            keys = keys.Where(k => k.Rank < rank || (k.Rank == rank && (k.ActiveAt < at || (k.ActiveAt == at && k.Id < id))));
+        return keys.OrderByDescending(k => k.Rank).ThenByDescending(k => k.ActiveAt).ThenByDescending(k => k.Id).Take(PageSize + 1);
     }
 
     private sealed record Key
     {
+        public required int Rank { get; init; }
         public required DateTimeOffset ActiveAt { get; init; }
         public required Id<Case> Id { get; init; }
     }

@@ -11,6 +11,9 @@ public static class Queues
     public static readonly IReadOnlyList<Status> Held = [Status.WaitingForCustomer, Status.Proposed];
     public static readonly IReadOnlyList<Status> Done = [Status.Solved, Status.ClosedBySilence];
 
+    /// <summary>What is worked through: the urgent first. What waits for others is a record, the newest first.</summary>
+    public static bool IsWorkedThrough(this Queue queue) => queue is Queue.New or Queue.Open or Queue.Mine;
+
     /// <summary>What stands in the queue by its status; nothing where the status does not matter.</summary>
     public static IReadOnlyList<Status>? StatusesOf(Queue queue) => queue switch
     {

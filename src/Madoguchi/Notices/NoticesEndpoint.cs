@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -20,7 +21,7 @@ public static class NoticesEndpoint
 {
     public const int Newest = 50;
 
-    public static void AddNotices(this IServiceCollection services) => services.AddSingleton<OutboxWork, NoticeFollower>();
+    public static void AddNotices(this IServiceCollection services) => services.AddSingleton<OutboxWork, NoticeFollower>().AddSingleton<EntryWork, WakingFollower>();
 
     public static void MapNotices(this IEndpointRouteBuilder agents)
     {

@@ -1,3 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,7 +14,21 @@ public static class NoticesMapping
     extension(Db db)
     {
         public DbSet<Notice> Notices => db.Set<Notice>();
+
+        /// <summary>Rings for one person because of an entry, once: an entry may be followed up twice.</summary>
+        public async Task Notice(Entry entry, Id<Agent> agent, string kind, DateTimeOffset now)
+        {
+            var id = Once(entry, agent, kind);
+            if (!await db.Agents.AnyAsync(a => a.Id == agent && a.LeftAt == null, CancellationToken.None) || await db.Notices.AnyAsync(n => n.Id == id, CancellationToken.None))
+                return;
+            db.Notices.Add(new Notice { Id = id, AgentId = agent, CaseId = entry.CaseId, Kind = kind, At = now });
+            db.RingAfterCommit(Topic.Of(agent));
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
     }
+
+    private static Id<Notice> Once(Entry entry, Id<Agent> agent, string kind) =>
+        new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.CaseId} {entry.Number} {agent} {kind}")).AsSpan(0, 16)));
 
     private sealed class Mapping : IEntityTypeConfiguration<Notice>
     {

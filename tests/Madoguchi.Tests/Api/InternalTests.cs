@@ -72,6 +72,10 @@ public abstract class InternalTests(App app)
         (await owner.Post(at + "/typing", new { purpose = "note" })).Was(204);
         (await owner.Post(at + "/typing", new { purpose = "reply" })).Was(204);
         (await owner.Put(at + "/read", new { entry = 1 })).Was(200);
+        (await owner.Put(at + "/tags", new { tags = new[] { Troupe.Secret } })).Was(200);
+        (await owner.Put(at + "/priority", new { priority = "urgent" })).Was(200);
+        (await owner.Put(at + "/snooze", new { text = "明日9時" })).Was(200);
+        (await owner.Delete(at + "/snooze")).Was(200);
         (await scene.By("offered").Post($"/api/v1/handovers/{scene.HandoverId}/return", new { reason = Troupe.Secret })).Was(200);
         var offer = (await owner.Post(at + "/handovers", new { toDesk = Troupe.Once, reason = Troupe.Secret })).Was(201)["handoverId"];
         (await owner.Post($"/api/v1/handovers/{offer}/withdrawal")).Was(200);

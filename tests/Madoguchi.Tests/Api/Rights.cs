@@ -34,6 +34,11 @@ public static class Rights
         assignCase          401       404    200   403      403       404         200            200        200
         takeCase            401       404    200   403      403       404         409            409        422
         describeCase        401       404    200   403      403       404         200            200        200
+        tagCase             401       404    200   403      403       404         200            200        200
+        listTags            401       404    200   200      200       200         200            200        200
+        prioritizeCase      401       404    200   403      403       404         200            200        200
+        snoozeCase          401       404    200   403      403       404         200            200        200
+        wakeCase            401       404    200   403      403       404         200            200        200
         proposeSolution     401       404    200   403      403       404         200            200        200
         answerSolution      401       200    404   404      404       404         404            404        404
         offerHandover       401       404    201   403      404       404         201            201        201

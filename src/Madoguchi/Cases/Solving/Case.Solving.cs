@@ -39,7 +39,7 @@ public sealed partial class Case
     }
 
     /// <summary>Whoever has waited long enough for the customer closes the window. Not while another desk thinks about an offer: then it
-    /// is not the customer who is waited for.</summary>
+    /// is not the customer who is waited for; nor while it is laid aside: we ourselves said when we would look again.</summary>
     public Happening? CloseBySilence(TimeSpan silence, DateTimeOffset now) =>
-        PendingHandoverId is null && WaitingForCustomerSince is { } since && since + silence <= now && Go(Move.SilenceCloses, now) ? new ClosedBySilence() : null;
+        PendingHandoverId is null && SnoozedUntil is null && WaitingForCustomerSince is { } since && since + silence <= now && Go(Move.SilenceCloses, now) ? new ClosedBySilence() : null;
 }

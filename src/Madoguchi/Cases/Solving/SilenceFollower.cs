@@ -59,7 +59,7 @@ public sealed class SilenceFollower(Leases leases, Writes writes, IDbContextFact
         var since = clock.Now - silence;
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Cases.Where(c => (c.Status == Status.WaitingForCustomer || c.Status == Status.Proposed) && c.WaitingForCustomerSince <= since
-            && c.PendingHandoverId == null && desks.Contains(c.DeskId)).OrderBy(c => c.WaitingForCustomerSince).Select(c => c.Id).ToListAsync(ct);
+            && c.PendingHandoverId == null && c.SnoozedUntil == null && desks.Contains(c.DeskId)).OrderBy(c => c.WaitingForCustomerSince).Select(c => c.Id).ToListAsync(ct);
     }
 
     private Task<bool> Close(Id<Case> id, TimeSpan silence, Lease lease, CancellationToken ct) =>

@@ -20,6 +20,7 @@ public abstract record Happening
         ["mailed"] = typeof(Mailed), ["mailFailed"] = typeof(MailFailed),
         ["callTaken"] = typeof(CallTaken),
         ["heldBack"] = typeof(HeldBack), ["sentAnyway"] = typeof(SentAnyway), ["placed"] = typeof(Placed),
+        ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -29,6 +30,7 @@ public abstract record Happening
         typeof(HandoverWithdrawn), typeof(Rang), typeof(CardOpened), typeof(NumberClaimed), typeof(NumberConfirmed),
         typeof(MailFailed),
         typeof(HeldBack), typeof(SentAnyway), typeof(Placed),
+        typeof(Tagged), typeof(Prioritized), typeof(Snoozed), typeof(Woke),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);
@@ -51,7 +53,9 @@ public abstract record Happening
 
     public static IReadOnlyCollection<string> AllKinds => Kinds.Keys;
 
-    public static string KindOf(Happening what) => Names[what.GetType()];
+    public static string KindOf(Happening what) => KindOf(what.GetType());
+
+    public static string KindOf(Type what) => Names[what];
 
     public static Happening Read(string kind, string body) => (Happening)JsonSerializer.Deserialize(body, Kinds[kind], Json.Options)!; // written by Entry.Append: never null
 }

@@ -60,7 +60,7 @@ public sealed class Acting(HttpContext http, Caller caller, CurrentAgent me)
         return await db.Open(id, me, services.GetRequiredService<EntryFragments>(), T, ct) is { } open
             ? new RazorComponentResult<WorkspacePage>(new
             {
-                T, View = await db.Workspace(me, shown, null, open with { ReplyDraft = text, Held = held, NeedsReason = needsReason }, ct), Token = http.FormToken(), Mode = "reply",
+                T, View = await db.Workspace(me, shown, null, null, open with { ReplyDraft = text, Held = held, NeedsReason = needsReason }, ct), Token = http.FormToken(), Mode = "reply",
             })
             { StatusCode = StatusCodes.Status409Conflict }
             : Go("/desk");

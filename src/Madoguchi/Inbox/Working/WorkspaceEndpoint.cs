@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Arranging;
 using Madoguchi.Inbox.Asking;
 using Madoguchi.Inbox.Assigning;
 using Madoguchi.Inbox.Canning;
@@ -42,6 +43,7 @@ public static class WorkspaceEndpoint
         desk.MapAssigning();
         desk.MapDescribing();
         desk.MapMailing();
+        desk.MapArranging();
         desk.MapTelling();
         desk.MapPassing();
         desk.MapFindingPages();
@@ -55,14 +57,14 @@ public static class WorkspaceEndpoint
     private static async Task<RedirectHttpResult> Start(CurrentAgent me, Db db, CancellationToken ct) =>
         TypedResults.LocalRedirect((await db.CountCases(me, ct)).Mine > 0 ? "/desk/mine" : "/desk/new");
 
-    private static async Task<IResult> List(string queue, string? after, CurrentAgent me, Db db, HttpContext http, CancellationToken ct) =>
-        Page(await db.Workspace(me, QueueNames.Of(queue) ?? Queue.New, Read(after), null, ct), http);
+    private static async Task<IResult> List(string queue, string? after, string? tag, CurrentAgent me, Db db, HttpContext http, CancellationToken ct) =>
+        Page(await db.Workspace(me, QueueNames.Of(queue) ?? Queue.New, Read(after), Tag(tag), null, ct), http);
 
-    private static async Task<IResult> Rows(string queue, string? open, string? after, CurrentAgent me, Db db, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Rows(string queue, string? open, string? after, string? tag, CurrentAgent me, Db db, HttpContext http, CancellationToken ct)
     {
         var shown = QueueNames.Of(queue) ?? Queue.New;
         var current = Id<Case>.TryParse(open, null, out var id) ? id : (Id<Case>?)null;
-        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after)), me, ct), Current = current });
+        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Current = current, Tag = Tag(tag) });
     }
 
     private static async Task<IResult> Open(Id<Case> caseId, string? @in, string? mode, CurrentAgent me, Db db, EntryFragments fragments, HttpContext http, CancellationToken ct)
@@ -72,7 +74,7 @@ public static class WorkspaceEndpoint
             return new RazorComponentResult<NotHerePage>(new { T = t }) { StatusCode = StatusCodes.Status404NotFound };
         return IsFragment(http)
             ? new RazorComponentResult<CaseColumns>(new { T = t, Me = me, Open = open, Queue = queue, Token = http.FormToken(), Mode = mode })
-            : Page(await db.Workspace(me, queue, null, open, ct), http, mode);
+            : Page(await db.Workspace(me, queue, null, null, open, ct), http, mode);
     }
 
     private static async Task<IResult> Earlier(Id<Case> caseId, int before, CurrentAgent me, Db db, EntryFragments fragments, HttpContext http, CancellationToken ct)
@@ -85,6 +87,8 @@ public static class WorkspaceEndpoint
             T = Tongue.Asked(http), CaseId = caseId, Entries = await fragments.Draw(entries, Tongue.Asked(http)), Before = entries is [{ Number: > 1 and var first }, ..] ? first : (int?)null,
         });
     }
+
+    private static string? Tag(string? tag) => string.IsNullOrWhiteSpace(tag) || tag.Length > CaseTag.Longest || !PlainText.IsStorable(tag) ? null : tag;
 
     private static Cursor? Read(string? after) => after is null ? null : Cursor.Read(after);
 

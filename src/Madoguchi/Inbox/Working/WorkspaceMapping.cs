@@ -16,17 +16,17 @@ public static class WorkspaceMapping
 
     extension(Db db)
     {
-        public async Task<WorkspaceView> Workspace(CurrentAgent me, Queue queue, Cursor? after, OpenCase? open, CancellationToken ct)
+        public async Task<WorkspaceView> Workspace(CurrentAgent me, Queue queue, Cursor? after, string? tag, OpenCase? open, CancellationToken ct)
         {
             var mine = me.Desks;
             return new WorkspaceView(
-                me, await db.Desks.Where(d => mine.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct), queue, await db.CountCases(me, ct), await db.ListCases(new Asked(Queue: queue, After: after), me, ct), open);
+                me, await db.Desks.Where(d => mine.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct), queue, await db.CountCases(me, ct), await db.ListCases(new Asked(Queue: queue, After: after, Tag: tag), me, ct), open, tag);
         }
 
         /// <summary>A case with its newest entries and its customer's card; null when this agent may not see it.</summary>
         public async Task<OpenCase?> Open(Id<Case> id, CurrentAgent me, EntryFragments fragments, Tongue t, CancellationToken ct)
         {
-            if (await db.Cases.AsNoTracking().VisibleTo(me, db).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } found)
+            if (await db.Cases.AsNoTracking().Include(c => c.Tags.OrderBy(t => t.Word)).VisibleTo(me, db).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } found)
                 return null;
             var (customerId, agentId) = (found.CustomerId, found.AgentId);
             var entries = await db.NewestEntries(id, inside: true, Shown, ct);

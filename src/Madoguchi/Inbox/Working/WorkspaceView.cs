@@ -8,7 +8,7 @@ using Madoguchi.Shared;
 namespace Madoguchi.Inbox.Working;
 
 /// <summary>What the whole page shows.</summary>
-public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks, Queue Queue, Counts Counts, CaseList Rows, OpenCase? Open);
+public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks, Queue Queue, Counts Counts, CaseList Rows, OpenCase? Open, string? Tag = null);
 
 /// <param name="Entries">Drawn already, oldest first.</param>
 /// <param name="EarlierThan">There is more before this entry.</param>

@@ -211,7 +211,7 @@ async function anew() {
   fetching?.abort();
   fetching = new AbortController();
   try {
-    const answer = await fetch(`/desk/${queue}/list?open=${openCase() ?? ""}`, { headers: { "HX-Request": "true", Accept: "text/html" }, signal: fetching.signal });
+    const answer = await fetch(`/desk/${queue}/list?open=${openCase() ?? ""}&tag=${encodeURIComponent(byId("list").dataset.tag ?? "")}`, { headers: { "HX-Request": "true", Accept: "text/html" }, signal: fetching.signal });
     if (answer.ok) place(await answer.text());
   } catch {
     // A newer call has taken its place, or the line is cut: then the next reset asks again.

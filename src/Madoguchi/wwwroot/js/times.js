@@ -16,6 +16,7 @@ function date(at, now) {
   const ago = days(at, now);
   if (ago === 0) return ja ? "今日" : "today";
   if (ago === 1) return ja ? "昨日" : "yesterday";
+  if (ago === -1) return ja ? "明日" : "tomorrow";
   return (at.getFullYear() === now.getFullYear() ? day : year).format(at);
 }
 
