@@ -12,6 +12,7 @@ public static class ListEndpoint
     public static void MapInbox(this IEndpointRouteBuilder agents)
     {
         agents.MapGet("/cases", List).WithName("listCases").WithSummary("Cases that this agent may see, newest activity first, 50 a page").ProducesProblem(422);
+        agents.MapFinding();
         agents.MapGet("/counts", Count).WithName("countCases").WithSummary("How many cases stand in each queue of the agent's desks");
         agents.MapReports();
     }

@@ -11,6 +11,7 @@ public static class Texts
     public static string? Of(Happening what) => what switch
     {
         MessageSaid said => said.Text,
+        CallTaken call => call.Text,
         NoteWritten note => note.Text,
         FileAttached file => file.Name,
         FactTold fact => fact.Value,

@@ -50,6 +50,9 @@ public static class Rights
         sendLink            401       404    200   403      403       404         200            200        200
         confirmClaim        401       404    200   403      403       404         200            200        200
         takeCall            401       404    201   403      403       403         201            201        201
+        keepCall            401       404    200   200      200       200         200            200        200
+        readCall            401       404    200   200      200       200         200            200        200
+        forgetCall          401       404    204   204      204       204         204            204        204
         readCustomer        401       404    200   200      200       200         200            200        200
         findCustomers       401       404    200   200      200       200         200            200        200
         searchCases         401       404    200   200      200       200         200            200        200

@@ -116,6 +116,10 @@ public sealed class Scene
         },
         "makeCannedText" => new { title = "ごあいさつ", text = "{{customer.name}}、いつもありがとうございます。", language = "ja", shortcut = "aisatsu", personal = who is not ("supervisor" or "administrator" or "bootstrap") },
         "changeCannedText" => new { title = "おわび", text = "申し訳ございません。", language = "ja", desk = Troupe.Owner, shortcut = "owabi" },
+        "keepCall" => new
+        {
+            text = "半分", desk = Troupe.Owner, customerNumber = CustomerNumber, phone = "03-", name = "山", reading = "やま", email = "yama", language = "ja", facts = new { model = "R" },
+        },
         "makeDesk" => new
         {
             slug = $"d-{Guid.NewGuid():N}", name = "新しい窓口", languages = new[] { "ja" }, nameInEnglish = "New", products = new[] { "router" }, hours = "9-17", hoursInEnglish = "9-17",

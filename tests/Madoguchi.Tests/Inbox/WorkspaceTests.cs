@@ -115,7 +115,7 @@ public abstract class WorkspaceTests(App app)
         var number = (await app.As(cast.Hana).Get($"/api/v1/cases/{id}")).Was(200)["customerNumber"];
         using var mio = await app.SignedIn(cast.Mio);
 
-        Assert.Contains("二度目です", (await mio.Open($"/desk/customers/{number.ToLowerInvariant()}")).Was(200).Text, StringComparison.Ordinal);
+        Assert.Contains("二度目です", (await mio.Send($"/desk/customers/{number.ToLowerInvariant()}")).Was(200).Text, StringComparison.Ordinal);
         (await mio.Send($"/desk/cases/{id}/takeover", new { reason = "お客様がこちらへお電話。", key = "t1" })).Was(302);
 
         Assert.Contains("二度目です", (await mio.Open($"/desk/cases/{id}")).Was(200).Text, StringComparison.Ordinal);

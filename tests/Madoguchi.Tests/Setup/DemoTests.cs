@@ -23,7 +23,7 @@ public abstract class DemoTests(App app)
         Assert.Contains(cases, c => c.ClaimedNumber is not null);
         var kinds = await db.Entries.Select(e => e.Kind).Distinct().ToListAsync(Ct);
         Assert.Empty(((string[])["message", "note", "attachment", "fact", "question", "handoverOffered", "handoverAccepted", "handoverReturned", "languageAhead", "reopened",
-            "solutionProposed", "solutionAnswered", "closedBySilence", "numberClaimed"]).Except(kinds));
+            "solutionProposed", "solutionAnswered", "closedBySilence", "numberClaimed", "callTaken"]).Except(kinds));
         Assert.All(cases, c => Assert.True(c.ActiveAt <= app.Clock.GetUtcNow()));
         Assert.Empty(app.Faults.Seen);
     }

@@ -10,7 +10,7 @@ namespace Madoguchi.Calls.Taking;
 
 public static class CallEndpoint
 {
-    public static void MapCalls(this IEndpointRouteBuilder agents) =>
+    public static void MapTaking(this IEndpointRouteBuilder agents) =>
         agents.MapPost("/calls/taken", Take).WithName("takeCall").WithSummary("Writes down what a customer tells on the telephone; a new caller gets a number to be read out")
             .ProducesProblem(403).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);
 

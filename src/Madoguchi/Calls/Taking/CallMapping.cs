@@ -1,3 +1,4 @@
+using Madoguchi.Calls.Drafting;
 using Madoguchi.Cards;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Facts;
@@ -97,9 +98,11 @@ public static class CallMapping
             var caller = new Caller(agent);
             if (theCase.TakeCall(PlainText.Clean(call.Text), agent, now).Refused(out _, out var happened))
                 throw new InvalidOperationException("The desk was made sure of.");
-            foreach (var one in happened)
+            // Nothing said that is new: then only the case was looked for.
+            foreach (var one in string.IsNullOrWhiteSpace(call.Text) ? [] : happened)
                 db.Record(theCase, caller.By(one), one, now);
             await db.SaveChangesAsync(CancellationToken.None);
+            await db.ForgetTaken(agent, call.Text);
             // Name and addresses are facts too: nobody asks for them again. What is known already is not told twice.
             foreach (var (key, value) in call.Told)
                 await db.TellFact(theCase.Id, caller, key, value, now);

@@ -19,7 +19,8 @@ public static class FindingEndpoint
     public static void MapFindingPages(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/find", Find);
-        desk.MapGet("/customers/{number}", Card);
+        desk.MapGet("/customers/{number}", Look);
+        desk.MapPost("/customers/{number}", Card);
         desk.MapPost("/cases/{caseId:id}/takeover", TakeOver);
         desk.MapPost("/cases/{caseId:id}/claim", Confirm);
     }
@@ -30,6 +31,11 @@ public static class FindingEndpoint
         var found = usable ? (await db.FindCustomers(q!, sheets.Me, ct)).Customers : []; // usable: not null
         return sheets.Show<FindSheet>(("Words", usable ? q : ""), ("Found", found), ("Mistyped", CustomerNumber.Read(q) is NumberReading.Mistyped));
     }
+
+    // The look goes on record: no link of somebody else's page may cause it. A script of ours says so with a header that foreign pages cannot send.
+    private static Task<IResult> Look(string number, HttpRequest request, Sheets sheets, Db db, Writes writes, NumberGuesses guesses, TimeProvider clock, CancellationToken ct) =>
+        request.Headers["Sec-Fetch-Site"] == "same-origin" || request.Headers.ContainsKey("HX-Request") ? Card(number, sheets, db, writes, guesses, clock, ct)
+            : Task.FromResult(sheets.Show<LookSheet>(("Number", number)));
 
     private static async Task<IResult> Card(string number, Sheets sheets, Db db, Writes writes, NumberGuesses guesses, TimeProvider clock, CancellationToken ct)
     {

@@ -4,6 +4,7 @@ using Madoguchi.Inbox.Arranging;
 using Madoguchi.Inbox.Asking;
 using Madoguchi.Inbox.Assigning;
 using Madoguchi.Inbox.Canning;
+using Madoguchi.Inbox.Calling;
 using Madoguchi.Inbox.Describing;
 using Madoguchi.Inbox.Finding;
 using Madoguchi.Inbox.HandingOver;
@@ -45,6 +46,7 @@ public static class WorkspaceEndpoint
         desk.MapMailing();
         desk.MapArranging();
         desk.MapTelling();
+        desk.MapCalling();
         desk.MapPassing();
         desk.MapFindingPages();
         desk.MapRinging();

@@ -5,7 +5,8 @@ namespace Madoguchi.Setup.Demo;
 /// <summary>A made-up case: who tells what when, and what happens then. Played through the same functions as real life.</summary>
 /// <param name="Ago">How long ago the story was told.</param>
 /// <param name="Claims">The name of an earlier customer whose number this one says is theirs.</param>
-public sealed record Story(TimeSpan Ago, Contact Told, IReadOnlyList<Act> Acts, string? Claims = null);
+/// <param name="TakenBy">The agent who heard it on the telephone.</param>
+public sealed record Story(TimeSpan Ago, Contact Told, IReadOnlyList<Act> Acts, string? Claims = null, string? TakenBy = null);
 
 /// <param name="After">Since the act before.</param>
 public abstract record Act(TimeSpan After)

@@ -70,7 +70,7 @@ public sealed class DemoFeature(
     private async Task Play(Story story, Dictionary<string, Caller> agents, DateTimeOffset now, CancellationToken ct)
     {
         var (at, number, token) = ((now - story.Ago).ToMicroseconds(), await numbers.Next(ct), Secret.New("mt_"));
-        var (theCase, customer) = await writes.Write(db => db.Tell(story, number, token, at), ct);
+        var (theCase, customer) = await writes.Write(db => db.Tell(story, number, token, agents, at), ct);
         foreach (var act in story.Acts)
         {
             at = (at + act.After).ToMicroseconds();

@@ -1,3 +1,4 @@
+using Madoguchi.Calls.Taking;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Asking;
 using Madoguchi.Cases.Attaching;
@@ -51,11 +52,21 @@ public static class DemoMapping
         }
 
         /// <summary>The story is told; who told it goes on as a customer.</summary>
-        public async Task<(Case Case, Caller Customer)> Tell(Story story, CustomerNumber number, string token, DateTimeOffset at)
+        public async Task<(Case Case, Caller Customer)> Tell(Story story, CustomerNumber number, string token, IReadOnlyDictionary<string, Caller> agents, DateTimeOffset at)
         {
+            if (story.TakenBy is { } taker)
+                return await db.HearByPhone(story.Told, number, token, agents[taker].Agent!, at); // agents: made from agents
             var claimed = story.Claims is { } name ? await db.Customers.Where(c => c.Name == name).Select(c => c.Number).FirstAsync(CancellationToken.None) : null;
             var opened = Done(await db.Open(story.Told with { CustomerNumber = claimed }, number, token, null, at));
             return (opened, new Caller(new CurrentCustomer(opened.Id, opened.CustomerId, story.Told.Name, Secret.Hash(token))));
+        }
+
+        private async Task<(Case Case, Caller Customer)> HearByPhone(Contact told, CustomerNumber number, string token, CurrentAgent taker, DateTimeOffset at)
+        {
+            var call = new Call(told.Desk!, told.Text, Phone: told.Phone, Name: told.Name, Language: told.Language, Facts: told.Facts); // a desk was called
+            var made = Done(await db.TakeCall(call, number, taker, at));
+            var opened = await db.Cases.SingleAsync(c => c.Id == made.CaseId, CancellationToken.None);
+            return (opened, new Caller(new CurrentCustomer(opened.Id, opened.CustomerId, told.Name, Secret.Hash(token))));
         }
 
         public async Task Play(Act act, Id<Case> id, Caller customer, IReadOnlyDictionary<string, Caller> agents, KeptFile? file, DateTimeOffset at)

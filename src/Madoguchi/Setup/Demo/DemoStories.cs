@@ -56,6 +56,11 @@ public static partial class DemoStories
         ], Claims: "見本 一郎"),
         new(Minutes(7), new("ログインすると「時間をおいてお試しください」と出ます。30分待っても同じでした。", "account", "仮名 こずえ", Language: "ja", Product: "ミナモID",
             Facts: new Dictionary<string, string> { ["errorMessage"] = "時間をおいてお試しください" }), []),
+        new(Minutes(18), new("テレビで見ていたら「契約を確認できません」と出て消えた。昨日までは映っていた。リモコンの青いボタンを押しても同じ。耳が遠いので、ゆっくり話してほしいとのこと。", "account", "試し 梅子", Phone: "03-0000-0142", Language: "ja",
+            Product: "お支払い", Facts: new Dictionary<string, string> { ["errorText"] = "契約を確認できません" }),
+        [
+            new Act.Notes(Minutes(3), DemoPeople.Aoi, "お支払いは済んでいる。折り返しは16時以降をご希望。"),
+        ], TakenBy: DemoPeople.Aoi),
         .. Handed,
         .. English,
     ];

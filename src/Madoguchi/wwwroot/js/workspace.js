@@ -6,3 +6,4 @@ import "./keys.js";
 import "./palette.js";
 import "./canned.js";
 import "./presence.js";
+import "./calls.js";

@@ -1,0 +1,13 @@
+using Madoguchi.Calls.Drafting;
+using Madoguchi.Calls.Taking;
+
+namespace Madoguchi.Calls;
+
+public static class CallsEndpoint
+{
+    public static void MapCalls(this IEndpointRouteBuilder agents)
+    {
+        agents.MapTaking();
+        agents.MapCallDrafts();
+    }
+}
