@@ -15,6 +15,7 @@ public static class ChatFeature
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapContactPage();
+        pages.MapIdentity();
         var own = pages.MapGroup("/c/{token}").AddEndpointFilter(OnlyKnown);
         own.MapChatPage();
         own.MapSaying();

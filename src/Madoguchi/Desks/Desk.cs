@@ -50,6 +50,9 @@ public sealed partial class Desk
     /// <summary>Origins (scheme://host) whose pages may embed this desk's widget.</summary>
     public List<string> Origins { get; set; } = [];
 
+    /// <summary>By which those pages sign for their users; encrypted (<see cref="WidgetSecrets"/>).</summary>
+    public string? WidgetSecret { get; set; }
+
     public string NameIn(Tongue tongue) => tongue[Name, NameInEnglish ?? Name];
 
     public bool Speaks(string language) => Languages.Include(language);

@@ -13,6 +13,7 @@ public static class DeskEndpoint
 {
     public static void MapDesks(this IEndpointRouteBuilder administrators)
     {
+        administrators.MapWidgetSecrets();
         administrators.MapPost("/desks", Make).WithName("makeDesk").WithSummary("A new desk").ProducesProblem(409).ProducesProblem(422);
         administrators.MapGet("/desks", List).WithName("listDesks").WithSummary("All desks as they are set up");
         administrators.MapPatch("/desks/{slug}", Change).WithName("changeDesk").WithSummary("Changes what is named; an empty text takes the old one away. If-Match is honoured")

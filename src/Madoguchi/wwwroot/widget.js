@@ -1,7 +1,8 @@
 // <script src="https://…/widget.js?desk=SLUG" async></script>: a button on somebody else's page, and behind it the desk in a frame.
 // Everything is said inside the frame; this page learns nothing of it.
 (() => {
-  const source = new URL(document.currentScript.src);
+  const script = document.currentScript;
+  const source = new URL(script.src);
   const ja = (source.searchParams.get("lang") ?? document.documentElement.lang ?? "ja").startsWith("ja");
   const address = new URL("/widget", source);
   for (const name of ["desk", "lang"]) if (source.searchParams.has(name)) address.searchParams.set(name, source.searchParams.get(name));
@@ -29,8 +30,28 @@
   frame.allow = "clipboard-write";
   frame.hidden = true;
 
+  // What the frame may know goes behind the #: it reaches no server and no log unless the customer sends it (docs/widget.md).
+  async function along() {
+    const { appVersion, userId, userMail, userName, issuedAt, signature, identity } = script.dataset;
+    const said = { app: appVersion, id: userId, mail: userMail, name: userName, issuedAt, signature };
+    if (identity) {
+      const answer = await fetch(new URL(identity, location.href), { credentials: "same-origin", headers: { Accept: "application/json" }, signal: AbortSignal.timeout(3_000) }).catch(() => null);
+      const user = answer?.ok ? await answer.json().catch(() => null) : null;
+      for (const name of ["id", "mail", "name", "issuedAt", "signature"]) if (user?.[name] !== undefined) said[name] = String(user[name]);
+    }
+    return new URLSearchParams([["page", location.origin + location.pathname], ...Object.entries(said).filter(([, value]) => value)]);
+  }
+
+  let loading = false;
+  async function load() {
+    if (loading) return;
+    loading = true; // nothing is loaded before somebody wants it
+    address.hash = await along();
+    frame.src = address.href;
+  }
+
   function toggle(open) {
-    if (open && !frame.src) frame.src = address.href; // nothing is loaded before somebody wants it
+    if (open) load();
     frame.hidden = !open;
     button.textContent = open ? words.close : words.open;
     button.setAttribute("aria-expanded", String(open));

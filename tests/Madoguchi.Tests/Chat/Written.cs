@@ -25,6 +25,8 @@ public sealed partial record Written(App App, string Path)
             form.Add(new ByteArrayContent(bytes), "file", name);
         // The app's own client follows redirects; what a form is answered is the question here.
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = client.BaseAddress };
+        foreach (var product in client.DefaultRequestHeaders.UserAgent)
+            browser.DefaultRequestHeaders.UserAgent.Add(product);
         return await Answer.Of(await browser.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken));
     }
 

@@ -19,6 +19,10 @@ public static class Synonyms
         ["osVersion"] = [
             "osのバージョン", "osバージョン", "osの種類", "基本ソフト", "windowsのバージョン", "iosのバージョン", "androidのバージョン", "macosのバージョン",
             "os version", "operating system", "version of windows", "version of ios", "version of android", "version of macos", "which os", "what os"],
+        ["os"] = ["お使いのos", "osは", "osの種類", "windowsですか", "macですか", "iphoneですか", "operating system", "which os", "what os"],
+        ["browser"] = ["ブラウザ", "ブラウザー", "閲覧ソフト", "which browser", "what browser", "your browser", "browser version"],
+        ["pageAddress"] = ["どのページ", "ページのアドレス", "ページのurl", "ご覧のページ", "which page", "what page", "address of the page", "page url"],
+        ["userId"] = ["会員id", "会員番号", "member id", "user id on"],
         ["appVersion"] = ["アプリのバージョン", "アプリバージョン", "app version", "version of the app"],
         ["errorText"] = [
             "エラーメッセージ", "エラーの文", "エラー文", "エラー表示", "エラーの内容", "エラー内容", "エラーコード", "エラー番号", "error message", "error text", "error code",

@@ -12,7 +12,7 @@ public static class FactKeys
     public static readonly IReadOnlySet<string> Lists = new HashSet<string> { "tried", "promised" };
 
     private static readonly HashSet<string> Device = ["serialNumber", "model", "osVersion"];
-    private static readonly HashSet<string> Person = ["name", "reading", "phone", "address", "email", "account"];
+    private static readonly HashSet<string> Person = ["name", "reading", "phone", "address", "email", "account", "userId", "siteEmail"];
 
     // They become the customer's name and addresses, which stand in one line.
     private static readonly HashSet<string> Lines = ["name", "reading", "email", "phone"];

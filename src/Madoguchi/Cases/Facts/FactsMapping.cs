@@ -19,7 +19,7 @@ public static class FactsMapping
         {
             var scope = await db.ScopeFor(theCase, key);
             if (scope is not Scope.Case && await db.Person(theCase) is { } person)
-                await db.Introduce(person, key, value, now);
+                await db.Introduce(person, key, value, by, now);
             var known = await db.Holding(theCase);
             if (scope is Scope.Device)
                 await db.Settle(theCase, key, value, known, now);
@@ -35,7 +35,7 @@ public static class FactsMapping
             {
                 Id = Id<Fact>.New(), CustomerId = theCase.CustomerId, CaseId = theCase.Id, DeviceId = scope is Scope.Device ? theCase.DeviceId : null, Scope = scope,
                 Key = key, Value = value, ByRole = by.Role, ByName = by.Name, DeskId = theCase.DeskId, At = now, Entry = entry!.Number, // the telling at least
-                Verified = by.Role is not Role.Customer || theCase.ClaimedNumber is null,
+                Verified = by.Role is Role.Customer || by == By.Page ? theCase.ClaimedNumber is null : by != By.UnsignedSite,
             });
             return entry;
         }
@@ -56,9 +56,11 @@ public static class FactsMapping
         private async Task<Customer?> Person(Case theCase) =>
             db.Customers.Local.FirstOrDefault(c => c.Id == theCase.CustomerId) ?? await db.Lock(theCase.CustomerId).AsTracking().SingleOrDefaultAsync(CancellationToken.None);
 
-        // Who they are and where they can be reached: told, not proven.
-        private async Task Introduce(Customer person, string key, string value, DateTimeOffset now)
+        // Who they are and where they can be reached: told, not proven, unless the site has signed for it.
+        private async Task Introduce(Customer person, string key, string value, By by, DateTimeOffset now)
         {
+            if (by == By.UnsignedSite)
+                return;
             if (key == "name")
                 person.Name = value;
             if (key == "reading")
@@ -67,8 +69,9 @@ public static class FactsMapping
                 return;
             var (id, address) = (person.Id, Reachable.Told(Id<Address>.New(), person.Id, kind, value, now));
             await db.Set<Address>().AsTracking().Where(a => a.CustomerId == id).LoadAsync(CancellationToken.None);
-            if (!person.Addresses.Any(a => a.Kind == kind && a.Folded == address.Folded))
-                db.Set<Address>().Add(address);
+            var kept = person.Addresses.FirstOrDefault(a => a.Kind == kind && a.Folded == address.Folded) ?? db.Set<Address>().Add(address).Entity;
+            if (by == By.Site)
+                kept.VerifiedAt ??= now;
         }
     }
 

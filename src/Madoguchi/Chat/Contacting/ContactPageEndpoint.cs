@@ -6,8 +6,10 @@ using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Secret = Madoguchi.Shared.Secret;
 
 namespace Madoguchi.Chat.Contacting;
 
@@ -25,7 +27,7 @@ public static class ContactPageEndpoint
     private static Task<IResult> Read(HttpContext http, string? desk, Db db, CancellationToken ct) =>
         Show(http, db, new Story(Desk: desk), [], Secret.New("once_"), 200, ct);
 
-    private static async Task<IResult> Send(HttpContext http, Uploads uploads, NumberSupply numbers, BaseAddress address, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Send(HttpContext http, Uploads uploads, NumberSupply numbers, BaseAddress address, IDataProtectionProvider protection, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
     {
         var t = Asked(http);
         var (posted, status) = await http.Request.PostedWithFiles(uploads, ct);
@@ -35,11 +37,14 @@ public static class ContactPageEndpoint
         if (story.Problems(t) is { Count: > 0 } problems)
             return await Show(http, db, story, problems, posted["key"], 422, ct);
 
+        var (along, user, contact) = (Along.Of(posted, BrowserOf(http), SystemOf(http)), protection.Unseal(posted["site"]), story.Contact(t.Code));
         var (number, token, now) = (await numbers.Next(ct), Secret.New("mt_"), clock.Now);
         var result = await writes.WriteOnce<ContactMade, ContactRefusal>(posted.Once("anonymous", "POST /contact"), now, async db =>
         {
-            if ((await db.Open(story.Contact(t.Code), number, token, PersonalData.Version, now)).Refused(out var no, out var theCase))
+            if ((await db.Open(contact, number, token, PersonalData.Version, now)).Refused(out var no, out var theCase))
                 return no;
+            if (along is not null)
+                await db.TellAlong(theCase, contact, along, user, now);
             foreach (var file in posted.Files)
                 db.Attach(theCase, By.Customer(story.Name is { Length: > 0 } name ? name : null, theCase.CustomerId.Value), file, now);
             await db.SaveChangesAsync(CancellationToken.None);
@@ -59,9 +64,14 @@ public static class ContactPageEndpoint
         return new RazorComponentResult<ContactPage>(new
         {
             T = Asked(http), Desk = desk, Story = story with { Desk = desk is { IsReception: false } ? desk.Slug : null }, Problems = problems, Key = key,
+            Browser = BrowserOf(http), System = SystemOf(http),
         })
         { StatusCode = status };
     }
+
+    private static string? BrowserOf(HttpContext http) => Browsers.Browser(http.Request.Headers.UserAgent.ToString());
+
+    private static string? SystemOf(HttpContext http) => Browsers.System(http.Request.Headers.UserAgent.ToString(), http.Request.Headers["Sec-CH-UA-Platform"]);
 
     private static Tongue Asked(HttpContext http) => Tongue.Asked(http);
 

@@ -10,6 +10,7 @@ public static class SettingsFeature
         var settings = app.MapGroup("/settings").WithFormTokens().RequireAuthorization(Doors.Settings).ExcludeFromDescription();
         settings.MapGet("", () => TypedResults.LocalRedirect("/settings/desks"));
         settings.MapDeskPages();
+        settings.MapWidgetPages();
         settings.MapAgentPages();
         WaitingEndpoint.Map(settings);
         app.MapMySettings();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Madoguchi.Storage.Migrations;
 
-/// <summary>Tools of the agents: canned texts.</summary>
+/// <summary>Canned texts, and the secret by which a site signs for its users.</summary>
 [DbContext(typeof(Db))]
 [Migration("20261122000006_Tools")]
 internal sealed class Tools : Migration
@@ -17,7 +17,12 @@ internal sealed class Tools : Migration
         }, constraints: t => t.PrimaryKey("PK_canned_texts", x => x.Id));
         migrationBuilder.CreateIndex("IX_canned_texts_DeskId", "canned_texts", "DeskId");
         migrationBuilder.CreateIndex("IX_canned_texts_AgentId", "canned_texts", "AgentId");
+        migrationBuilder.AddColumn<string>("WidgetSecret", "desks", ActiveProvider?.Contains("Npgsql", StringComparison.Ordinal) == true ? "text" : "TEXT", nullable: true);
     }
 
-    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("canned_texts");
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.DropColumn("WidgetSecret", "desks");
+        migrationBuilder.DropTable("canned_texts");
+    }
 }

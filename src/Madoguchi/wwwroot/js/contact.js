@@ -9,6 +9,32 @@ const shelf = "madoguchi story";
 const page = window !== parent && location.pathname === "/widget" && forNow.get("madoguchi page");
 if (page) location.replace(page);
 
+/** What the widget's page tells of itself is shown, and goes along unless the customer takes the tick away. */
+async function along() {
+  const box = document.getElementById("along");
+  if (!box || window === parent) return;
+  if (location.hash.length > 1) {
+    forNow.set("madoguchi along", location.hash.slice(1));
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+  const said = new URLSearchParams(forNow.get("madoguchi along") ?? "");
+  const fields = { pageAddress: said.get("page"), appVersion: said.get("app"), site: null };
+  const shown = [said.get("page"), box.dataset.browser, box.dataset.system, said.get("app") && `${box.dataset.app} ${said.get("app")}`];
+  if (said.get("id")) {
+    said.set("desk", box.dataset.desk);
+    const answer = await fetch("/widget/identity", { method: "POST", body: said }).catch(() => null);
+    const found = answer?.status === 200 ? await answer.json().catch(() => null) : null;
+    if (found) {
+      fields.site = found.seal;
+      shown.push(`${box.dataset.user} ${said.get("id")}${said.get("mail") ? ` ${said.get("mail")}` : ""} (${found.verified ? box.dataset.site : box.dataset.unsigned})`);
+    }
+  }
+  for (const [name, value] of Object.entries(fields)) Object.assign(form.elements.namedItem(name), { value: value ?? "", disabled: !value });
+  form.elements.namedItem("along").disabled = false;
+  document.getElementById("along-what").textContent = shown.filter(Boolean).join(" · ");
+  box.hidden = false;
+}
+
 if (form) {
   const story = form.elements.namedItem("text");
   const boxes = ["text", "name", "reach", "number"].map((name) => form.elements.namedItem(name));
@@ -27,6 +53,8 @@ if (form) {
     const typed = Object.fromEntries(boxes.map((box) => [box.name, box.value]));
     shelves.set(shelf, JSON.stringify(typed));
   });
+
+  along();
 
   const button = form.querySelector("[type=submit]");
   const label = button.textContent;
