@@ -88,9 +88,16 @@ public sealed partial class Case
     private static HandoverRefusal? No(Handover offer, Id<Desk> desk, CurrentAgent agent) =>
         !agent.WorksAt(desk) ? HandoverRefusal.WithAnotherDesk : offer.State is not HandoverState.Offered ? HandoverRefusal.Answered : null;
 
-    private void Settle(Handover offer, HandoverState state, CurrentAgent agent, DateTimeOffset now)
+    /// <summary>The case was settled while another desk thought about it.</summary>
+    public Happening WithdrawAtClosing(Handover offer, DeskName from, DeskName to, DateTimeOffset now)
     {
-        (offer.State, offer.AnsweredBy, offer.AnsweredAt) = (state, agent.Id, now);
+        Settle(offer, HandoverState.Withdrawn, null, now);
+        return new HandoverWithdrawn(offer.Id.Value, from, to);
+    }
+
+    private void Settle(Handover offer, HandoverState state, CurrentAgent? agent, DateTimeOffset now)
+    {
+        (offer.State, offer.AnsweredBy, offer.AnsweredAt) = (state, agent?.Id, now);
         PendingHandoverId = null;
     }
 

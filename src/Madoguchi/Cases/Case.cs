@@ -36,6 +36,9 @@ public sealed partial class Case
     public Id<Device>? DeviceId { get; set; }
     public Id<Handover>? PendingHandoverId { get; set; }
 
+    /// <summary>The contact broke off midway, and nothing was heard since.</summary>
+    public Id<Break>? BreakId { get; set; }
+
     /// <summary>How often this case was offered to another desk: the second time rings the supervisor.</summary>
     public int Offers { get; set; }
     public DateTimeOffset OpenedAt { get; init; }

@@ -19,6 +19,8 @@ public static class CasesMapping
 
         public DbSet<Handover> Handovers => db.Set<Handover>();
 
+        public DbSet<Break> Breaks => db.Set<Break>();
+
         public DbSet<CardLook> CardLooks => db.Set<CardLook>();
 
         public DbSet<ReadMark> ReadMarks => db.Set<ReadMark>();
@@ -43,6 +45,7 @@ public static class CasesMapping
             builder.HasIndex(c => c.SnoozedUntil);
             builder.Property(c => c.Priority).HasDefaultValue(Priority.Normal).ValueGeneratedNever();
             builder.HasMany(c => c.Tags).WithOne().HasForeignKey(t => t.CaseId);
+            builder.HasIndex(c => c.DeskId).HasFilter("\"BreakId\" is not null").HasDatabaseName("IX_cases_broken_off");
         }
     }
 
@@ -115,6 +118,17 @@ public static class CasesMapping
             builder.HasIndex(h => h.CaseId).IsUnique().HasFilter("\"State\" = 'Offered'").HasDatabaseName("IX_handovers_pending");
             builder.HasIndex(h => new { h.CaseId, h.OfferedAt });
             builder.HasIndex(h => new { h.ToDeskId, h.State });
+        }
+    }
+
+    private sealed class BreakMapping : IEntityTypeConfiguration<Break>
+    {
+        public void Configure(EntityTypeBuilder<Break> builder)
+        {
+            builder.ToTable("broken_offs").HasKey(b => b.Id);
+            builder.Property(b => b.Id).ValueGeneratedNever();
+            builder.HasIndex(b => new { b.CaseId, b.FoundAt });
+            builder.HasIndex(b => b.EndedAt);
         }
     }
 

@@ -3,7 +3,7 @@ using Madoguchi.Cases.Timeline;
 namespace Madoguchi.Cases;
 
 /// <summary>What can move a case's status.</summary>
-public enum Move { CustomerSpeaks, DeskTakesCall, DeskAnswers, DeskProposes, CustomerConfirms, CustomerDenies, SilenceCloses }
+public enum Move { CustomerSpeaks, DeskTakesCall, DeskAnswers, DeskProposes, CustomerConfirms, CustomerDenies, SilenceCloses, DeskFollowsUp, CustomerIsStuck, CustomerIsDone }
 
 /// <summary>The one table of who may move each status. The decisions on <see cref="Case"/> read it and add what a status alone cannot say.</summary>
 public static class Moves
@@ -11,8 +11,8 @@ public static class Moves
     /// <summary>Whose move it is; the desk's is made by an agent of the owner desk.</summary>
     public static Role By(Move move) => move switch
     {
-        Move.CustomerSpeaks or Move.CustomerConfirms or Move.CustomerDenies => Role.Customer,
-        Move.DeskTakesCall or Move.DeskAnswers or Move.DeskProposes => Role.Agent,
+        Move.CustomerSpeaks or Move.CustomerConfirms or Move.CustomerDenies or Move.CustomerIsStuck or Move.CustomerIsDone => Role.Customer,
+        Move.DeskTakesCall or Move.DeskAnswers or Move.DeskProposes or Move.DeskFollowsUp => Role.Agent,
         Move.SilenceCloses => Role.System,
     };
 
@@ -39,5 +39,14 @@ public static class Moves
 
         (Move.SilenceCloses, Status.WaitingForCustomer or Status.Proposed) => Status.ClosedBySilence,
         (Move.SilenceCloses, _) => null,
+
+        // A follow-up asks, whoever's turn it was; what silence has closed it only leaves a door to, and what is solved needs none.
+        (Move.DeskFollowsUp, Status.Solved) => null,
+        (Move.DeskFollowsUp, Status.Proposed or Status.ClosedBySilence) => status,
+        (Move.DeskFollowsUp, _) => Status.WaitingForCustomer,
+
+        // The answers to it: still stuck, or solved without us, or not needed any more. What it was stands in the entry.
+        (Move.CustomerIsStuck, _) => Status.WaitingForUs,
+        (Move.CustomerIsDone, _) => Status.Solved,
     };
 }

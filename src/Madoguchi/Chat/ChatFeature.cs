@@ -20,6 +20,7 @@ public static class ChatFeature
         own.MapChatPage();
         own.MapSaying();
         own.MapSolutionAnswer();
+        own.MapFollowUpAnswer();
         own.MapPassing();
         own.MapTelling();
         own.MapLanguageAnswer();

@@ -42,6 +42,7 @@ public static class Transcript
         FileAttached file => t[$"(添付) {file.Name}", $"(attached) {file.Name}"],
         QuestionAsked question => question.Help is null ? question.Label : $"{question.Label}\n{question.Help}",
         SolutionProposed solution => solution.Outcome,
+        FollowedUp followedUp => followedUp.Text,
         var other => LineWords.Of(other, t),
     };
 }

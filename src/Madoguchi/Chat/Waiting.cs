@@ -8,19 +8,22 @@ namespace Madoguchi.Chat;
 /// <param name="IsHeard">Somebody of the desk has said a word.</param>
 /// <param name="Ahead">A change of language that the customer has not answered yet.</param>
 /// <param name="Solution">The outcome that is proposed.</param>
+/// <param name="FollowedUp">The desk has asked how things are, and waits for one of three taps.</param>
 /// <param name="Questions">What was asked and is not told yet.</param>
-public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solution, IReadOnlyList<OpenQuestion> Questions)
+public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solution, bool FollowedUp, IReadOnlyList<OpenQuestion> Questions)
 {
     /// <summary>The kinds of entries that say so.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["message", "callTaken", "question", "fact", "factPromised", "languageAhead", "languageAnswered", "handoverAccepted", "takenOver", "solutionProposed", "solutionAnswered"];
+    public static readonly IReadOnlyList<string> Kinds = ["message", "callTaken", "question", "fact", "factPromised", "languageAhead", "languageAnswered", "handoverAccepted", "takenOver", "solutionProposed", "solutionAnswered", "attachment", "followedUp", "followUpAnswered"];
 
     /// <param name="entries">Of these kinds, oldest first.</param>
     public static Waiting In(Case theCase, IReadOnlyList<Entry> entries)
     {
         LanguageAhead? ahead = null;
         string? solution = null;
+        var followedUp = false;
         foreach (var entry in entries)
         {
+            followedUp = !Entry.IsOfCustomer(entry.Role, entry.Kind) && (followedUp || entry.Kind == "followedUp");
             switch (entry.What)
             {
                 case LanguageAhead told:
@@ -41,7 +44,7 @@ public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solutio
         return new(
             entries.Any(e => e.Role is Role.Agent),
             ahead is not null && theCase.PendingHandoverId?.Value == ahead.Handover ? ahead : null,
-            theCase.Status is Status.Proposed ? solution : null,
+            theCase.Status is Status.Proposed ? solution : null, followedUp && theCase.Status is not Status.Solved,
             theCase.IsClosed ? [] : [.. OpenQuestions.In(entries).Values.OrderBy(q => q.Entry)]);
     }
 }

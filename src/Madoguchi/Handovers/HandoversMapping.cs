@@ -60,15 +60,6 @@ public static class HandoversMapping
             db.RingAfterCommit(Topic.Of(from));
             db.RingAfterCommit(Topic.Of(to));
         }
-
-        /// <summary>The desk was only offered the case, and no longer is. One that once owned it keeps reading.</summary>
-        internal async Task EndOffer(Handover offer)
-        {
-            if (await db.CaseDesks.AsTracking().SingleOrDefaultAsync(d => d.CaseId == offer.CaseId && d.DeskId == offer.ToDeskId && d.Why == Why.Offered, CancellationToken.None) is { } row)
-                db.CaseDesks.Remove(row);
-            db.RingAfterCommit(Topic.Of(offer.FromDeskId));
-            db.RingAfterCommit(Topic.Of(offer.ToDeskId));
-        }
     }
 
     internal sealed record Offered(Case Case, Handover Offer, Desk From, Desk To);

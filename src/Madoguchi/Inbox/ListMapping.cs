@@ -60,6 +60,7 @@ public static class ListMapping
                 Queue.Done => ours.Where(c => statuses.Contains(c.Status)),
                 Queue.Mine => ours.Where(c => c.AgentId == me && c.ClosedAt == null),
                 Queue.Offered => db.OfferedTo(desks, agent),
+                Queue.BrokenOff => ours.Where(c => c.BreakId != null),
             };
         }
 

@@ -11,7 +11,7 @@ public static class QueueNames
     extension(Queue queue)
     {
         /// <summary>As in addresses.</summary>
-        public string Slug => queue.ToString().ToLowerInvariant();
+        public string Slug => queue is Queue.BrokenOff ? "broken-off" : queue.ToString().ToLowerInvariant();
 
         public string NameIn(Tongue t) => queue switch
         {
@@ -21,6 +21,7 @@ public static class QueueNames
             Queue.Done => t["完了", "Settled"],
             Queue.Mine => t["自分の担当", "My cases"],
             Queue.Offered => t["引き継ぎの申し出", "Handovers"],
+            Queue.BrokenOff => t["途切れた用件", "Broken off"],
         };
     }
 
@@ -35,6 +36,7 @@ public static class QueueNames
             Queue.Done => null,
             Queue.Mine => counts.Mine,
             Queue.Offered => counts.Offered,
+            Queue.BrokenOff => counts.BrokenOff,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -14,9 +15,11 @@ public sealed class NoticeFollower : OutboxWork
     public override async Task Do(Db db, string payload, DateTimeOffset now)
     {
         var ring = JsonSerializer.Deserialize<Ring>(payload, Json.Options)!; // only ever written from one
+        // Answered faster than it rang: kept, but it calls nobody.
+        var seen = Ring.UntilAnswered.Contains(ring.Kind) && !await db.Set<Case>().AnyAsync(c => c.Id == ring.CaseId && c.PendingHandoverId != null, CancellationToken.None) ? now : (DateTimeOffset?)null;
         foreach (var agent in await Recipients(db, ring))
         {
-            db.Notices.Add(new Notice { Id = Id<Notice>.New(), AgentId = agent, CaseId = ring.CaseId, Kind = ring.Kind, At = now });
+            db.Notices.Add(new Notice { Id = Id<Notice>.New(), AgentId = agent, CaseId = ring.CaseId, Kind = ring.Kind, At = now, SeenAt = seen });
             db.RingAfterCommit(Topic.Of(agent));
         }
 

@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
 
@@ -6,7 +7,7 @@ namespace Madoguchi.Notices;
 
 /// <summary>Whom to tell that something waits: agents by name, everybody at some desks, the supervisors of some desks. Goes into the outbox
 /// with the act that causes it; the notices follow.</summary>
-/// <param name="Kind"><c>offered</c>, <c>returned</c>, <c>secondOffer</c>, <c>unanswered</c>, <c>preferOwnLanguage</c>.</param>
+/// <param name="Kind"><c>offered</c>, <c>returned</c>, <c>secondOffer</c>, <c>unanswered</c>, <c>preferOwnLanguage</c>, <c>stillStuck</c>.</param>
 /// <param name="Except">Who did it knows already.</param>
 public sealed record Ring(
     Id<Case> CaseId, string Kind, IReadOnlyList<Id<Agent>> Agents, IReadOnlyList<Id<Desk>> Desks, IReadOnlyList<Id<Desk>> SupervisorsOf, Id<Agent>? Except = null)
@@ -17,6 +18,12 @@ public sealed record Ring(
     public const string Offered = "offered";
     public const string Returned = "returned";
     public const string PreferOwnLanguage = "preferOwnLanguage";
+
+    /// <summary>What an answer to the offer makes moot. That a case was offered twice stays worth knowing.</summary>
+    public static readonly IReadOnlyList<string> UntilAnswered = [Offered, Rang.Unanswered, PreferOwnLanguage];
+
+    /// <summary>A customer who had broken off answered a follow-up: still stuck.</summary>
+    public const string StillStuck = "stillStuck";
 
     public static Ring AtDesks(Id<Case> id, string kind, CurrentAgent? by, params IReadOnlyList<Id<Desk>> desks) => new(id, kind, [], desks, [], by?.Id);
 

@@ -82,6 +82,28 @@ public sealed class Body<T> : IRefusable, IEndpointParameterMetadataProvider
     }
 }
 
+/// <summary>A JSON body that may be left out altogether; sent, it is read as strictly as any.</summary>
+public sealed class OptionalBody<T> : IRefusable, IEndpointParameterMetadataProvider
+    where T : class
+{
+    public T? Value { get; private init; }
+
+    public byte[] Hash { get; private init; } = [];
+
+    public ProblemHttpResult? Problem { get; private init; }
+
+    public static async ValueTask<OptionalBody<T>> BindAsync(HttpContext http, ParameterInfo parameter)
+    {
+        if (http.Request.ContentLength is 0 || http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+            return new();
+        var body = await Body<T>.BindAsync(http, parameter);
+        return body.Problem is { } problem ? new() { Problem = problem } : new() { Value = body.Value, Hash = body.Hash };
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), isOptional: true));
+}
+
 /// <summary>A parameter that may turn out to be a refusal.</summary>
 public interface IRefusable
 {

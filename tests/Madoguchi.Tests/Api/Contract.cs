@@ -12,6 +12,8 @@ public sealed record Operation(string Id, HttpMethod Method, string Path, JsonEl
 
     public bool TakesForm => Has(Said, "requestBody", out var body) && body.GetProperty("content").TryGetProperty("multipart/form-data", out _);
 
+    public bool NeedsBody => Has(Said, "requestBody", out var body) && body.TryGetProperty("required", out var needed) && needed.GetBoolean();
+
     public bool TakesKey => Has(Said, "security", out _);
 
     public IEnumerable<string> Parameters(string at) =>

@@ -34,7 +34,7 @@ public sealed class HostileTests(SqliteApp sqlite, PostgresApp postgres) : IClas
     {
         if (call.Body is not { } schema || scene.Body(call, Rights.WhoMay(call.Id)) is not { } right)
             return;
-        foreach (var malice in Malices.Of(scene.Contract, schema, right))
+        foreach (var malice in Malices.Of(scene.Contract, schema, right).Where(m => m.Body.Length > 0 || call.NeedsBody))
         {
             using var request = scene.Request(call, Rights.WhoMay(call.Id));
             request.Content = new ByteArrayContent(malice.Body) { Headers = { ContentType = new MediaTypeHeaderValue(malice.Type) } };

@@ -61,6 +61,8 @@ public sealed class Scene
         var at = $"/api/v1/cases/{CaseId}";
         if (call is "answerSolution")
             (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
+        if (call is "answerFollowUp")
+            (await By("owner").Post(at + "/follow-up")).Was(200);
         if (call is "offerHandover")
             (await By("owner").Post($"/api/v1/handovers/{named["handoverId"]}/withdrawal")).Was(200);
         if (call is "changeAgent") // one of its own: it may leave
@@ -104,6 +106,8 @@ public sealed class Scene
         "prioritizeCase" => new { priority = "high" },
         "snoozeCase" => new { text = "明日9時" },
         "answerSolution" => new { solved = true },
+        "followUp" => new { text = "その後いかがですか" },
+        "answerFollowUp" => new { answer = "solvedMyself", how = "入れ直しました" },
         "offerHandover" => new { toDesk = Troupe.Offered, reason = Troupe.Secret },
         "returnHandover" => new { reason = Troupe.Secret },
         "answerLanguage" => new { wait = true },

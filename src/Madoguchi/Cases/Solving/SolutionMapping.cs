@@ -39,6 +39,7 @@ public static class SolutionMapping
 
             foreach (var one in happened)
                 db.Record(theCase, caller.By(one), one, now);
+            await db.WithdrawAtClosing(theCase, now);
             await db.SaveChangesAsync(CancellationToken.None);
             return new Moved(theCase.Status, theCase.LastShownEntry);
         }

@@ -30,6 +30,9 @@ public sealed class Entry
 
     public Happening What => Happening.Read(Kind, Body);
 
+    /// <summary>The customer did it, or said it on the telephone to whoever wrote it down.</summary>
+    public static bool IsOfCustomer(Role role, string kind) => role is Role.Customer || kind == "callTaken";
+
     /// <summary>The next entry of the case, which moves on with it.</summary>
     public static Entry Append(Case to, By by, Happening what, DateTimeOffset now, byte[] salt)
     {
@@ -42,6 +45,8 @@ public sealed class Entry
         to.LastEntry = number;
         to.LastHash = entry.Hash;
         to.ActiveAt = now;
+        if (IsOfCustomer(by.Role, kind))
+            to.BreakId = null; // heard of again, whatever it was that they did
         if (!entry.Internal)
             to.LastShownEntry = number;
         if (what.Preview is { } preview)

@@ -21,6 +21,7 @@ public abstract record Happening
         ["callTaken"] = typeof(CallTaken),
         ["heldBack"] = typeof(HeldBack), ["sentAnyway"] = typeof(SentAnyway), ["placed"] = typeof(Placed),
         ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke),
+        ["brokenOff"] = typeof(BrokeOff), ["followedUp"] = typeof(FollowedUp), ["followUpAnswered"] = typeof(FollowUpAnswered),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -31,6 +32,7 @@ public abstract record Happening
         typeof(MailFailed),
         typeof(HeldBack), typeof(SentAnyway), typeof(Placed),
         typeof(Tagged), typeof(Prioritized), typeof(Snoozed), typeof(Woke),
+        typeof(BrokeOff),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);
@@ -48,6 +50,7 @@ public abstract record Happening
         FileAttached file => file.Name,
         QuestionAsked question => question.Label,
         SolutionProposed solution => solution.Outcome,
+        FollowedUp followedUp => followedUp.Text,
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using Madoguchi.Cases;
 using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
@@ -28,6 +29,10 @@ public static class LineWords
         Mailed { Why: Mailed.Code } mailed => t[$"確認番号を {mailed.To} にメールでお送りしました", $"A code went by mail to {mailed.To}"],
         Mailed { Why: Mailed.Answers } mailed => t[$"お返事を {mailed.To} にメールでもお送りしました", $"The answer went by mail to {mailed.To}, too"],
         Mailed mailed => t[$"このページのリンクを {mailed.To} にメールでお送りしました", $"The link to this page went by mail to {mailed.To}"],
+        FollowUpAnswered { Answer: FollowUpAnswer.Stuck } => t["まだお困りと伺いました。続きからお手伝いします。", "Still stuck: noted. We go on from where we stopped."],
+        FollowUpAnswered { Answer: FollowUpAnswer.SolvedMyself, How: { } how } => t[$"ご自分で解決されたと伺いました: {how}", $"You solved it yourself: {how}"],
+        FollowUpAnswered { Answer: FollowUpAnswer.SolvedMyself } => t["ご自分で解決されたと伺いました", "You solved it yourself: noted"],
+        FollowUpAnswered => t["もう必要ないと伺いました", "No longer needed: noted"],
         Reopened => t["この用件を再開しました", "The matter is open again"],
         _ => "",
     };

@@ -1,3 +1,4 @@
+using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Shared;
 
@@ -17,6 +18,30 @@ public static class Naming
             { Role: Role.Customer, Name: { } name } => t[$"{name} 様", name],
             { Role: Role.Customer } => t["お客様", "Customer"],
             _ => by.Name ?? t["担当者", "Agent"],
+        };
+    }
+
+    extension(BreakKind how)
+    {
+        public string NameIn(Tongue t) => how switch
+        {
+            BreakKind.Silence => t["お返事がないまま", "no answer"],
+            BreakKind.ChatClosed => t["会話の途中で画面を離れた", "left in mid-conversation"],
+            BreakKind.AfterRefusal => t["ご期待に沿えない答えのあと", "left after a “no”"],
+            BreakKind.AfterOffer => t["ご案内のあと", "left after an offer"],
+            BreakKind.Agent => t["担当者の判断", "an agent’s judgement"],
+        };
+    }
+
+    extension(BreakEnd end)
+    {
+        public string NameIn(Tongue t) => end switch
+        {
+            BreakEnd.Back => t["戻ってこられました", "came back"],
+            BreakEnd.Stuck => t["まだお困りです", "still stuck"],
+            BreakEnd.SolvedMyself => t["ご自分で解決", "solved it themselves"],
+            BreakEnd.NoLongerNeeded => t["もう必要ない", "no longer needed"],
+            BreakEnd.Lost => t["お返事なし", "never heard of again"],
         };
     }
 

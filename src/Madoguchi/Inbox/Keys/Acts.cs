@@ -28,13 +28,14 @@ public static class Acts
         new(Reach.Case, "later", "z", "あとで: 決めた時刻まで保留にする", "Later: on hold until a time", "あとで ほりゅう", "snooze wait remind", "{case}/snooze", true),
         new(Reach.Case, "tags", "l", "タグをつける", "Tags", "たぐ", "label words", "{case}/tags", true),
         new(Reach.Case, "priority", "p", "優先度を決める", "Priority", "ゆうせんど しきゅう", "urgent high low", "{case}/priority", true),
+        new(Reach.Case, "follow-up", "w", "ご様子をうかがう", "Follow up: ask how things are", "ようす うかがう とぎれた", "broken off write again", "{case}/follow-up", true),
         new(Reach.Case, "card", "i", "お客様のカードを開く・閉じる", "Open or close the customer’s card", "おきゃくさま かーど", "person facts", "{case}#card"),
         new(Reach.Case, "copy", "c", "お客様番号をコピー", "Copy the customer number", "おきゃくさま ばんごう こぴー", "clipboard", "{case}#card"),
         new(Reach.Case, "confirm-number", "", "お申し出の番号をご本人と確認する", "Confirm the claimed number", "ばんごう かくにん ほんにん", "verify customer", "{case}#card"),
         new(Reach.Place, "take-call", "t", "お電話を受ける", "Take a call", "でんわ うける", "phone telephone caller", "/desk/calls/new", true),
         new(Reach.Place, "find", "/", "番号やお名前で探す", "Find by number or name", "さがす ばんごう なまえ", "search customer", "/desk/find", true),
         new(Reach.Hand, "palette", "Ctrl K", "すべての操作と、お客様を探す(Mac では ⌘ K)", "Every act, and finding customers (⌘ K on a Mac)", "そうさ"),
-        .. QueueNames.All.Select(q => new Act(Reach.Place, $"go-{q.Slug}", "", $"「{q.NameIn(Tongue.Japanese)}」へ移る", $"Go to “{q.NameIn(Tongue.English)}”", ReadingOf(q), "queue list", $"/desk/{q.Slug}")),
+        .. QueueNames.All.Select(q => new Act(Reach.Place, $"go-{q.Slug}", q is Queue.BrokenOff ? "b" : "", $"「{q.NameIn(Tongue.Japanese)}」へ移る", $"Go to “{q.NameIn(Tongue.English)}”", ReadingOf(q), "queue list", $"/desk/{q.Slug}")),
         new(Reach.Place, "notices", "", "お知らせを見る", "See the notices", "おしらせ", "rings bell", "/desk/notices", true),
         new(Reach.Place, "reports", "", "集計を見る", "See the reports", "しゅうけい すうじ れぽーと", "figures numbers statistics", "/desk/reports"),
         new(Reach.Place, "keys", "?", "キー操作の表", "This table of keys", "きー そうさ ひょう", "help shortcuts", "/desk/keys", true),
@@ -64,5 +65,6 @@ public static class Acts
         Queue.Done => "かんりょう おわった",
         Queue.Mine => "じぶん たんとう",
         Queue.Offered => "ひきつぎ もうしで",
+        Queue.BrokenOff => "とぎれた いなくなった",
     };
 }

@@ -7,6 +7,7 @@ using Madoguchi.Inbox.Canning;
 using Madoguchi.Inbox.Calling;
 using Madoguchi.Inbox.Describing;
 using Madoguchi.Inbox.Finding;
+using Madoguchi.Inbox.FollowingUp;
 using Madoguchi.Inbox.HandingOver;
 using Madoguchi.Inbox.Keys;
 using Madoguchi.Inbox.Living;
@@ -32,8 +33,8 @@ public static class WorkspaceEndpoint
     {
         var desk = app.MapGroup("/desk").RequireAuthorization(Doors.Workspace).WithFormTokens().ExcludeFromDescription();
         desk.MapGet("", Start);
-        desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered)$)}", List);
-        desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered)$)}/list", Rows);
+        desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered|broken-off)$)}", List);
+        desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered|broken-off)$)}/list", Rows);
         desk.MapGet("/cases/{caseId:id}", Open);
         desk.MapGet("/cases/{caseId:id}/entries", Earlier);
         desk.MapWriting();
@@ -41,6 +42,7 @@ public static class WorkspaceEndpoint
         desk.MapAsking();
         desk.MapHint();
         desk.MapSolving();
+        desk.MapFollowingUp();
         desk.MapAssigning();
         desk.MapDescribing();
         desk.MapMailing();
@@ -66,7 +68,7 @@ public static class WorkspaceEndpoint
     {
         var shown = QueueNames.Of(queue) ?? Queue.New;
         var current = Id<Case>.TryParse(open, null, out var id) ? id : (Id<Case>?)null;
-        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Current = current, Tag = Tag(tag) });
+        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Broken = await db.BrokenIn(shown, me, ct), Current = current, Tag = Tag(tag) });
     }
 
     private static async Task<IResult> Open(Id<Case> caseId, string? @in, string? mode, CurrentAgent me, Db db, EntryFragments fragments, HttpContext http, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Madoguchi.BrokenOff;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Drafting;
 using Madoguchi.Cases.Reading;
@@ -20,8 +21,11 @@ public static class WorkspaceMapping
         {
             var mine = me.Desks;
             return new WorkspaceView(
-                me, await db.Desks.Where(d => mine.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct), queue, await db.CountCases(me, ct), await db.ListCases(new Asked(Queue: queue, After: after, Tag: tag), me, ct), open, tag);
+                me, await db.Desks.Where(d => mine.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct), queue, await db.CountCases(me, ct), await db.ListCases(new Asked(Queue: queue, After: after, Tag: tag), me, ct), open, tag, await db.BrokenIn(queue, me, ct));
         }
+
+        /// <summary>What the list of broken-off contacts shows; nothing for other lists.</summary>
+        public async Task<BrokenOffList?> BrokenIn(Queue queue, CurrentAgent me, CancellationToken ct) => queue is Queue.BrokenOff ? await db.ListBrokenOff(me, ct) : null;
 
         /// <summary>A case with its newest entries and its customer's card; null when this agent may not see it.</summary>
         public async Task<OpenCase?> Open(Id<Case> id, CurrentAgent me, EntryFragments fragments, Tongue t, CancellationToken ct)
@@ -35,7 +39,7 @@ public static class WorkspaceMapping
                 await db.Agents.Where(a => a.Id == agentId).Select(a => a.Name).FirstOrDefaultAsync(ct), await fragments.Draw(entries, t),
                 entries is [{ Number: > 1 and var first }, ..] ? first : null, me.WorksAt(found.DeskId), await db.Pending(found, me, ct), await db.FactsOf(found, ct), await db.EarlierCases(found, me, ct),
                 (await db.DraftOf(id, new Caller(me), Purpose.Reply, ct))?.Text, (await db.DraftOf(id, new Caller(me), Purpose.Note, ct))?.Text,
-                (await db.Seen(id, ct)).ByCustomer, Id<Case>.New().ToString());
+                (await db.Seen(id, ct)).ByCustomer, Id<Case>.New().ToString()) { Broken = await db.BrokenOff(id, ct) };
         }
 
         /// <summary>What changed after an entry, as parameters of <see cref="CasePieces"/>.</summary>

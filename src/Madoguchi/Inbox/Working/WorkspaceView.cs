@@ -1,3 +1,4 @@
+using Madoguchi.BrokenOff;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
@@ -8,7 +9,7 @@ using Madoguchi.Shared;
 namespace Madoguchi.Inbox.Working;
 
 /// <summary>What the whole page shows.</summary>
-public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks, Queue Queue, Counts Counts, CaseList Rows, OpenCase? Open, string? Tag = null);
+public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks, Queue Queue, Counts Counts, CaseList Rows, OpenCase? Open, string? Tag = null, BrokenOffList? Broken = null);
 
 /// <param name="Entries">Drawn already, oldest first.</param>
 /// <param name="EarlierThan">There is more before this entry.</param>
@@ -17,6 +18,9 @@ public sealed record OpenCase(
     Case Case, Customer Customer, Desk Desk, string? AgentName, IReadOnlyList<string> Entries, int? EarlierThan, bool MayAnswer, PendingOffer? Pending,
     IReadOnlyList<ToldFact> Facts, IReadOnlyList<EarlierCase> Earlier, string? ReplyDraft, string? NoteDraft, int SeenByCustomer, string Key)
 {
+    /// <summary>How the contact has broken off midway, if it has.</summary>
+    public BrokenOffCase? Broken { get; init; }
+
     /// <summary>Why the reply was not sent just now.</summary>
     public HeldBack? Held { get; init; }
 

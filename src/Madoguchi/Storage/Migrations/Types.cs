@@ -8,7 +8,10 @@ internal sealed class Types(string? provider)
 {
     private readonly bool postgres = provider?.Contains("Npgsql", StringComparison.Ordinal) == true;
 
-    public OperationBuilder<AddColumnOperation> Id(ColumnsBuilder t, bool nullable = false) => t.Column<Guid>(postgres ? "uuid" : "TEXT", nullable: nullable);
+    /// <summary>For a column that joins a table later.</summary>
+    public string IdName => postgres ? "uuid" : "TEXT";
+
+    public OperationBuilder<AddColumnOperation> Id(ColumnsBuilder t, bool nullable = false) => t.Column<Guid>(IdName, nullable: nullable);
 
     public OperationBuilder<AddColumnOperation> Text(ColumnsBuilder t, bool nullable = false) => t.Column<string>(postgres ? "text" : "TEXT", nullable: nullable);
 

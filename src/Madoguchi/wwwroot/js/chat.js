@@ -240,7 +240,7 @@ document.addEventListener("submit", async (event) => {
   const buttons = act.querySelectorAll("button");
   for (const button of buttons) button.disabled = true;
   try {
-    const answer = await fetch(act.action, { method: "POST", headers: { "X-Live": "1" }, body });
+    const answer = await fetch(event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : act.action, { method: "POST", headers: { "X-Live": "1" }, body });
     if (answer.ok) put(await answer.text());
     else if (answer.status !== 409) throw new Error(String(answer.status));
     const fresh = new DOMParser().parseFromString(await (await fetch(location.href, { cache: "no-store" })).text(), "text/html");

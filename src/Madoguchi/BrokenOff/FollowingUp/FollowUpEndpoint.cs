@@ -1,0 +1,39 @@
+using Madoguchi.Cases;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Madoguchi.BrokenOff.FollowingUp;
+
+/// <param name="Text">For the customer; the prepared words when missing.</param>
+public sealed record FollowUp(string? Text = null) : IChecked
+{
+    public IEnumerable<(string Pointer, string Why)> Errors() => Text is null ? [] : Checks.Words("/text", Text);
+}
+
+/// <param name="Entry">The number on the timeline.</param>
+/// <param name="ByMail">It goes to the customer's mail address too, with the link to their page.</param>
+public sealed record FollowUpSent(int Entry, string Text, bool ByMail);
+
+public static class FollowUpEndpoint
+{
+    public static void MapFollowUps(this IEndpointRouteBuilder agents) =>
+        agents.MapPost("/cases/{caseId:id}/follow-up", Send).WithName("followUp").WithSummary("A kind word to a customer whose contact broke off, with three taps to answer it")
+            .ProducesProblem(403).ProducesProblem(409);
+
+    private static async Task<Results<Ok<FollowUpSent>, ProblemHttpResult>> Send(
+        Id<Case> caseId, OptionalBody<FollowUp> body, Caller caller, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var result = await writes.WriteOnce(once.For(caller.Key, body.Hash), now, db => db.FollowUp(caseId, caller, body.Value?.Text, now), ct);
+        return result.Refused(out var why, out var sent) ? Explain(why) : TypedResults.Ok(sent);
+    }
+
+    private static ProblemHttpResult Explain(FollowUpRefusal why) => why switch
+    {
+        FollowUpRefusal.Unknown => Problem.NotFound,
+        FollowUpRefusal.WithAnotherDesk => Cases.Messaging.MessageEndpoint.Explain(Cases.Messaging.CaseRefusal.WithAnotherDesk),
+        FollowUpRefusal.Closed => Problem.Of(409, "closed", "The case is solved.", "There is nothing to follow up."),
+        FollowUpRefusal.FollowedUp => Problem.Of(409, "followed-up", "The customer has been written to.", "Once is kind. Write a message if there is something new to say."),
+    };
+}
