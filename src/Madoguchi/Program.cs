@@ -64,7 +64,7 @@ callers.MapTranscript();
 agents.MapInbox();
 agents.MapSearch();
 callers.MapHandovers(agents);
-agents.MapMail();
+callers.MapMail(api, agents);
 agents.MapNotices();
 callers.MapBrokenOff(agents);
 agents.MapCards();

@@ -1,5 +1,7 @@
 using Madoguchi.Chat.Contacting;
 using Madoguchi.Chat.Following;
+using Madoguchi.Chat.Mailing;
+using Madoguchi.Chat.Openings;
 using Madoguchi.Chat.Talking;
 using Madoguchi.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +18,7 @@ public static class ChatFeature
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapContactPage();
         pages.MapIdentity();
+        pages.MapOpeningPage();
         var own = pages.MapGroup("/c/{token}").AddEndpointFilter(OnlyKnown);
         own.MapChatPage();
         own.MapSaying();
@@ -26,6 +29,7 @@ public static class ChatFeature
         own.MapLanguageAnswer();
         own.MapChatStream();
         own.MapKeeping();
+        own.MapMailPage();
     }
 
     // The address is the key: nothing behind it is kept by anybody on the way, and a wrong one is answered as kindly as an old one.

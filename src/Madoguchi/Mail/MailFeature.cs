@@ -1,5 +1,7 @@
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Mail.Answering;
+using Madoguchi.Mail.Openings;
+using Madoguchi.Mail.Proving;
 using Madoguchi.Mail.Returning;
 using Madoguchi.Mail.Sending;
 using Madoguchi.Storage;
@@ -23,8 +25,10 @@ public static class MailFeature
         services.AddHostedService(p => p.GetRequiredService<AbsenceFollower>());
     }
 
-    public static void MapMail(this IEndpointRouteBuilder agents)
+    public static void MapMail(this IEndpointRouteBuilder callers, IEndpointRouteBuilder api, IEndpointRouteBuilder agents)
     {
+        api.MapOpenings();
+        callers.MapProving();
         agents.MapLinks();
     }
 

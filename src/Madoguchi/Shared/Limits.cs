@@ -12,6 +12,9 @@ public static class Limits
     /// <summary><c>Madoguchi:Rates:SignIns</c>: attempts to sign in from one address a minute.</summary>
     public const string SignIns = "SignIns";
 
+    /// <summary><c>Madoguchi:Rates:Codes</c>: asking for and trying codes that go by mail, from one address a minute.</summary>
+    public const string Codes = "Codes";
+
     public static void AddLimits(this IServiceCollection services, IConfiguration configuration) =>
         services.AddRateLimiter(limiter =>
         {
@@ -23,6 +26,7 @@ public static class Limits
             };
             Add(limiter, configuration, Contacts, 60);
             Add(limiter, configuration, SignIns, 20);
+            Add(limiter, configuration, Codes, 20);
         });
 
     private static void Add(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limiter, IConfiguration configuration, string name, int otherwise)

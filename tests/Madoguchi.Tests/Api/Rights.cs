@@ -50,6 +50,10 @@ public static class Rights
         withdrawHandover    401       404    200   404      403       404         200            200        200
         answerLanguage      401       200    404   404      404       404         404            404        404
         takeOver            401       404    409   200      200       404         200            200        200
+        requestMailCode     401       202    404   404      404       404         404            404        404
+        verifyMailAddress   401       200    404   404      404       404         404            404        404
+        requestOpening      202       202    202   202      202       202         202            202        202
+        openCases           200       200    200   200      200       200         200            200        200
         sendLink            401       404    200   403      403       404         200            200        200
         confirmClaim        401       404    200   403      403       404         200            200        200
         takeCall            401       404    201   403      403       403         201            201        201

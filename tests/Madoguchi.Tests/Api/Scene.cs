@@ -1,6 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
+using Madoguchi.Cases;
+using Madoguchi.Mail.Proving;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
 using Madoguchi.Tests.Rig;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Madoguchi.Tests.Api;
 
@@ -9,6 +15,7 @@ public sealed class Scene
 {
     // What is sent is what is written, however odd.
     private static readonly UriCreationOptions Odd = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private const string Code = "123456";
     private readonly Troupe troupe;
     private readonly Dictionary<string, string> named = [];
     private readonly HttpClient customer;
@@ -71,6 +78,8 @@ public sealed class Scene
             named["keyId"] = (await By("bootstrap").Post($"/api/v1/agents/{troupe.SpareId}/keys")).Was(201)["keyId"];
         if (call is "changeCannedText" or "deleteCannedText")
             named["cannedTextId"] = (await By("supervisor").Post("/api/v1/canned-texts", new { title = "ごあいさつ", text = "{{customer.name}}、", desk = Troupe.Owner })).Was(201)["cannedTextId"];
+        if (call is "verifyMailAddress" or "openCases")
+            await Mailed(call is "openCases" ? Proves.Number : Proves.Address);
         if (call is "sendLink") // on its way already: within the minute a second one is the same
         {
             (await customer.Put(at + "/facts/email", new { value = "yamada@example.jp" })).Was(200);
@@ -91,6 +100,9 @@ public sealed class Scene
             customerNumber = troupe.KnownNumber, facts = new { model = "R-1" },
         },
         "sendMessage" => new { text = "もしもし", writtenAt = "2026-11-21T09:30:00Z", because = Troupe.Secret },
+        "requestMailCode" => new { email = "yamada@example.jp" },
+        "verifyMailAddress" or "openCases" => new { code = Code },
+        "requestOpening" => new { number = CustomerNumber },
         "writeNote" => new { text = Troupe.Secret },
         "tellTyping" => new { purpose = "reply" },
         "markRead" => new { entry = 1 },
@@ -163,8 +175,27 @@ public sealed class Scene
 
     public async Task<int> LastEntry() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Json.GetProperty("lastEntry").GetInt32();
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "noticeId" or "keyId" or "cannedTextId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "noticeId" or "keyId" or "cannedTextId" or "openingId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
+
+    // A code as if its letter had come.
+    private async Task Mailed(Proves proves)
+    {
+        var (now, theCase) = (troupe.App.Clock.GetUtcNow().ToMicroseconds(), Id<Case>.Parse(CaseId, null));
+        await troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
+        {
+            var customer = await db.Cases.Where(c => c.Id == theCase).Select(c => c.CustomerId).SingleAsync(CancellationToken.None);
+            var code = new MailCode
+            {
+                Id = Id<MailCode>.New(), Proves = proves, CustomerId = customer, CaseId = proves is Proves.Address ? theCase : null,
+                About = proves is Proves.Address ? "yamada@example.jp" : CustomerNumber, CreatedAt = now, ExpiresAt = now,
+            };
+            code.Set(Code, now);
+            db.MailCodes.Add(code);
+            await db.SaveChangesAsync(CancellationToken.None);
+            named["openingId"] = code.Id.ToString();
+        }, CancellationToken.None);
+    }
 
     private async Task<string> Notice()
     {

@@ -17,7 +17,7 @@ public abstract record Happening
         ["handoverAccepted"] = typeof(HandoverAccepted), ["handoverReturned"] = typeof(HandoverReturned), ["handoverWithdrawn"] = typeof(HandoverWithdrawn),
         ["rang"] = typeof(Rang), ["cardOpened"] = typeof(CardOpened), ["takenOver"] = typeof(TakenOver), ["numberClaimed"] = typeof(NumberClaimed),
         ["numberConfirmed"] = typeof(NumberConfirmed), ["described"] = typeof(Described),
-        ["mailed"] = typeof(Mailed), ["mailFailed"] = typeof(MailFailed),
+        ["mailed"] = typeof(Mailed), ["mailFailed"] = typeof(MailFailed), ["addressVerified"] = typeof(AddressVerified),
         ["callTaken"] = typeof(CallTaken),
         ["heldBack"] = typeof(HeldBack), ["sentAnyway"] = typeof(SentAnyway), ["placed"] = typeof(Placed),
         ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke),

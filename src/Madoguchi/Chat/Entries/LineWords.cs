@@ -26,7 +26,7 @@ public static class LineWords
         SolutionAnswered { Solved: true } => t["解決しました", "Solved"],
         SolutionAnswered => t["まだ解決していない、と伺いました。続けます。", "Not solved yet: we go on."],
         ClosedBySilence => t["しばらくお返事がなかったため、いったん閉じました。ここに書いていただければ、すぐに続けられます。", "We heard nothing for a while and closed this for now. Write here and it goes on at once."],
-        Mailed { Why: Mailed.Code } mailed => t[$"確認番号を {mailed.To} にメールでお送りしました", $"A code went by mail to {mailed.To}"],
+        AddressVerified verified => t[$"お返事を {verified.To} でもお受け取りになれます", $"Answers reach you at {verified.To}, too"],
         Mailed { Why: Mailed.Answers } mailed => t[$"お返事を {mailed.To} にメールでもお送りしました", $"The answer went by mail to {mailed.To}, too"],
         Mailed mailed => t[$"このページのリンクを {mailed.To} にメールでお送りしました", $"The link to this page went by mail to {mailed.To}"],
         FollowUpAnswered { Answer: FollowUpAnswer.Stuck } => t["まだお困りと伺いました。続きからお手伝いします。", "Still stuck: noted. We go on from where we stopped."],

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Mail.Proving;
 using Madoguchi.Notices;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -39,6 +41,13 @@ public static class ClaimsMapping
                 var token = Secret.New("mt_");
                 db.Set<CaseToken>().Add(new CaseToken { Hash = Secret.Hash(token), CaseId = caseId, CreatedAt = now });
                 text = text.Replace(Letter.Link, address.Of($"/c/{token}"), StringComparison.Ordinal);
+            }
+
+            if (text.Contains(Letter.Code, StringComparison.Ordinal) && await db.Lock(new Id<MailCode>(letter.Id.Value)).AsTracking().SingleOrDefaultAsync(CancellationToken.None) is { } asked)
+            {
+                var code = RandomNumberGenerator.GetString("0123456789", 6);
+                asked.Set(code, now);
+                text = text.Replace(Letter.Code, code, StringComparison.Ordinal);
             }
 
             await db.SaveChangesAsync(CancellationToken.None);
@@ -89,8 +98,7 @@ public static class ClaimsMapping
     private static string Why(LetterKind kind) => kind switch
     {
         LetterKind.Answers => Mailed.Answers,
-        LetterKind.Code or LetterKind.Opening => Mailed.Code,
-        LetterKind.Link => Mailed.Link,
         LetterKind.FollowUp => Mailed.FollowUp,
+        LetterKind.Link or LetterKind.Code or LetterKind.Opening => Mailed.Link, // codes belong to no case
     };
 }

@@ -18,12 +18,20 @@ internal sealed class Letters : Migration
         }, constraints: t => t.PrimaryKey("PK_letters", x => x.Id));
         migrationBuilder.CreateIndex("IX_letters_State_DueAt", "letters", ["State", "DueAt"]);
         migrationBuilder.CreateIndex("IX_letters_CaseId_CreatedAt", "letters", ["CaseId", "CreatedAt"]);
+        migrationBuilder.CreateTable("mail_codes", t => new
+        {
+            Id = types.Id(t), Proves = types.Text(t), CustomerId = types.Id(t, true), CaseId = types.Id(t, true), About = types.Text(t), Hash = types.Bytes(t),
+            CreatedAt = types.Time(t), ExpiresAt = types.Time(t), Tried = types.Int(t), UsedAt = types.Time(t, true),
+        }, constraints: t => t.PrimaryKey("PK_mail_codes", x => x.Id));
+        migrationBuilder.CreateIndex("IX_mail_codes_CreatedAt", "mail_codes", "CreatedAt");
+        migrationBuilder.CreateIndex("IX_mail_codes_CaseId", "mail_codes", "CaseId");
         migrationBuilder.CreateIndex("IX_read_marks_Reader_At", "read_marks", ["Reader", "At"]);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.DropIndex("IX_read_marks_Reader_At", "read_marks");
+        migrationBuilder.DropTable("mail_codes");
         migrationBuilder.DropTable("letters");
     }
 }
