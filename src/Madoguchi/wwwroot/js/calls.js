@@ -4,7 +4,7 @@ import { byId, ja, post } from "./desk.js";
 import { show } from "./hands.js";
 import { kept } from "./shelf.js";
 
-const form = () => byId("call-form");
+const form = () => document.querySelector("#call-form:not([data-done])");
 const shelf = `madoguchi call ${document.body.dataset.me}`;
 const clock = new Intl.DateTimeFormat(ja ? "ja-JP" : "en-GB", { hour: "numeric", minute: "2-digit", hourCycle: "h23" });
 const passing = ["form-token", "key"];
@@ -17,6 +17,7 @@ const typed = () => JSON.stringify(Array.from(new FormData(form())).filter(([nam
 async function keep(more) {
   clearTimeout(timer);
   timer = 0;
+  if (!form()) return;
   const [now, body] = [typed(), new FormData(form())];
   const answer = await post("/desk/calls/draft", body, more).catch(() => null);
   if (!answer?.ok) return;
@@ -25,6 +26,7 @@ async function keep(more) {
 }
 
 function changed() {
+  if (!form()) return; // written down meanwhile: a box that goes says once more that it has changed
   kept.set(shelf, typed());
   clearTimeout(timer);
   timer = setTimeout(keep, 1_000);
@@ -89,6 +91,7 @@ async function take(submitter) {
     const answer = await post(submitter?.getAttribute("formaction") ?? here.action, new FormData(here, submitter));
     const text = await answer.text();
     if (!answer.ok) return void (wrong(text), changed());
+    here.dataset.done = "";
     kept.remove(shelf);
     const to = answer.headers.get("X-Go");
     if (to === "/desk/calls/new") return void (await show(to));
@@ -104,6 +107,7 @@ async function take(submitter) {
 }
 
 function wrong(words) {
+  if (!form()) return;
   const line = form().querySelector(".wrong") ?? Object.assign(document.createElement("p"), { className: "wrong" });
   line.setAttribute("role", "alert");
   line.textContent = !words || words.startsWith("<") ? (ja ? "できませんでした。もう一度お試しください。" : "This could not be done. Please try again.") : words;
