@@ -1,26 +1,16 @@
 // The customer's page, made quicker: every act here is a plain form too. What is written while the line is down waits in the page and in
 // this browser, and goes out once each, in order, as soon as the line is back.
+import "./acts.js";
 import { chosen } from "./chosen.js";
+import "./seen.js";
 import { forNow, kept as shelves } from "./shelf.js";
+import { base, caseId, fields, form, last, list, problem, put, query, say, send } from "./visit.js";
 
-const base = document.body.dataset.base;
-const query = document.body.dataset.query;
-const say = document.getElementById("words-of-the-page").dataset;
-const form = document.getElementById("composer");
 const words = document.getElementById("words");
-const list = document.querySelector("[data-timeline]");
-const caseId = list.dataset.timeline;
 const picked = chosen(document.getElementById("file"), document.getElementById("chosen"), { remove: say.remove });
 const ja = document.documentElement.lang === "ja";
 
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
-const send = (path, fields, more) =>
-  fetch(`${base}/${path}${query}`, { method: "POST", headers: { "X-Live": "1" }, body: fields, ...more });
-const fields = (values) => {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(values)) body.append(name, value);
-  return body;
-};
 
 // ── The box grows with its text ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -109,20 +99,6 @@ function mark(key, text) {
   if (state) state.textContent = text;
 }
 
-function put(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  for (const entry of Array.from(template.content.children)) {
-    if (!entry.dataset.n || document.getElementById(entry.id)) continue;
-    const n = Number(entry.dataset.n);
-    const next = Array.from(list.children).find((other) => "waiting" in other.dataset || Number(other.dataset.n) > n);
-    list.insertBefore(entry, next ?? null);
-    document.dispatchEvent(new CustomEvent("live:entry", { detail: { element: entry, case: caseId, n } }));
-  }
-}
-
-const last = () => list.dataset.after ?? "0";
-
 // Files wait in the tab that has them; a tab that is gone has taken them with it.
 const isMine = (one) => !one.files || files.has(one.key) || Date.now() - Date.parse(one.writtenAt) > 120_000;
 
@@ -180,17 +156,6 @@ function refuse(one, why) {
   problem(why);
 }
 
-function problem(why) {
-  let line = form.querySelector(".problem");
-  if (!line) {
-    line = document.createElement("p");
-    line.className = "problem";
-    line.setAttribute("role", "alert");
-    form.prepend(line);
-  }
-  line.textContent = why;
-}
-
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = words.value.trim();
@@ -229,88 +194,6 @@ addEventListener("storage", (event) => {
   for (const item of list.querySelectorAll("li.waiting")) if (!still.has(item.id)) item.remove();
 });
 
-// ── Acts beside the words: one tap, the same form ────────────────────────────────────────────────────────────────────────
-
-document.addEventListener("submit", async (event) => {
-  const act = event.target.closest?.("form[data-act]");
-  if (!act) return;
-  event.preventDefault();
-  const body = new FormData(act, event.submitter);
-  body.append("after", last());
-  const buttons = act.querySelectorAll("button");
-  for (const button of buttons) button.disabled = true;
-  try {
-    const answer = await fetch(event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : act.action, { method: "POST", headers: { "X-Live": "1" }, body });
-    if (answer.ok) put(await answer.text());
-    else if (answer.status !== 409) throw new Error(String(answer.status));
-    const fresh = new DOMParser().parseFromString(await (await fetch(location.href, { cache: "no-store" })).text(), "text/html");
-    for (const id of ["now", "with"]) {
-      const next = fresh.getElementById(id);
-      if (next) document.getElementById(id)?.replaceWith(next);
-    }
-  } catch {
-    for (const button of buttons) button.disabled = false;
-    act.querySelector("button")?.focus();
-    problem(say.waiting);
-  }
-});
-
-// ── Read marks, writing ──────────────────────────────────────────────────────────────────────────────────────
-
-const seen = document.getElementById("seen");
-const typingLine = document.getElementById("typing");
-let typingTimer = 0;
-let read = 0;
-
-function refreshSeen() {
-  const entry = Array.from(list.querySelectorAll("li[data-n]")).at(-1);
-  seen.hidden = !(entry?.classList.contains("mine") && Number(seen.dataset.entry) >= Number(entry.dataset.n));
-}
-
-function tellRead() {
-  if (document.visibilityState !== "visible") return;
-  const n = Number(Array.from(list.querySelectorAll("li[data-n]")).at(-1)?.dataset.n ?? 0);
-  if (n <= read) return;
-  read = n;
-  send("read", fields({ entry: String(n) })).catch(() => { read = 0; });
-}
-
-document.addEventListener("live:entry", () => { typingLine.hidden = true; refreshSeen(); tellRead(); });
-document.addEventListener("live:read", ({ detail }) => {
-  seen.dataset.entry = String(Math.max(Number(seen.dataset.entry), detail.entry ?? 0));
-  refreshSeen();
-});
-document.addEventListener("live:typing", () => {
-  typingLine.hidden = false;
-  clearTimeout(typingTimer);
-  typingTimer = setTimeout(() => { typingLine.hidden = true; }, 6_000);
-});
-document.addEventListener("live:gone", () => problem(say.gone));
-document.addEventListener("visibilitychange", tellRead);
-
-// ── Copies to take along ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest?.("[data-copy], [data-copy-page]");
-  if (!button) return;
-  const text = button.dataset.copy ?? `${location.origin}${base}`;
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Without a secure context there is no clipboard: the old way.
-    const box = document.createElement("textarea");
-    box.value = text;
-    document.body.append(box);
-    box.select();
-    document.execCommand("copy");
-    box.remove();
-  }
-  const label = button.querySelector("span");
-  label.dataset.was ??= label.textContent;
-  label.textContent = button.dataset.copied;
-  setTimeout(() => { label.textContent = label.dataset.was; }, 2_000);
-});
-
 // ── As the page opens ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 shelves.remove("madoguchi story"); // it has been told
@@ -320,4 +203,3 @@ if (here && !words.value) words.value = here;
 grow();
 for (const one of kept()) drawWaiting(one);
 flush();
-tellRead();

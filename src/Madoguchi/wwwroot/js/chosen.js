@@ -1,5 +1,6 @@
 // Files chosen, pasted, dropped or taken with the camera: shown before they are sent, and each may be taken out again.
 // The file field itself holds them, so that the form sends them with or without us.
+import { canMask, mask, words } from "./masking.js";
 
 export function chosen(input, list, { remove, onChange = () => {} }) {
   let files = [];
@@ -37,9 +38,26 @@ export function chosen(input, list, { remove, onChange = () => {} }) {
         (list.querySelector("button") ?? input).focus();
       });
       item.append(button);
+      if (canMask(file)) item.append(cover(file));
       return item;
     }));
     list.hidden = files.length === 0;
+  }
+
+  // Offered, never forced: what is blacked out takes the picture's place before anything is sent.
+  function cover(file) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cover";
+    button.textContent = words.cover;
+    button.setAttribute("aria-label", `${words.cover}: ${file.name}`);
+    button.addEventListener("click", async () => {
+      const at = files.indexOf(file);
+      const masked = await mask(file);
+      if (masked && files[at] === file) keep(files.with(at, masked));
+      (list.querySelectorAll("button.cover")[Math.max(0, files.slice(0, at).filter(canMask).length)] ?? input).focus();
+    });
+    return button;
   }
 
   const add = (more) => more.length > 0 && keep([...files, ...more]);
