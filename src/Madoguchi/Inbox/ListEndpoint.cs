@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Reports;
+using Madoguchi.Search;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +14,7 @@ public static class ListEndpoint
     {
         agents.MapGet("/cases", List).WithName("listCases").WithSummary("Cases that this agent may see, newest activity first, 50 a page").ProducesProblem(422);
         agents.MapFinding();
+        agents.MapSearch();
         agents.MapGet("/counts", Count).WithName("countCases").WithSummary("How many cases stand in each queue of the agent's desks");
         agents.MapReports();
     }

@@ -24,7 +24,7 @@ public sealed class Folded
         {
             if (IsPlain(original[at]) && (at + 1 == original.Length || IsPlain(original[at + 1])))
             {
-                text.Append(Folding.Sign(original[at]));
+                text.Append(Sign(original[at]));
                 origins.Add((at, ++at));
                 continue;
             }
@@ -33,7 +33,7 @@ public sealed class Folded
             var length = StringInfo.GetNextTextElementLength(original, at);
             foreach (var c in PlainText.Normal(original.Substring(at, length), NormalizationForm.FormKC))
             {
-                text.Append(char.IsWhiteSpace(c) ? ' ' : Folding.Sign(c));
+                text.Append(Sign(c));
                 origins.Add((at, at + length));
             }
 
@@ -45,6 +45,8 @@ public sealed class Folded
 
     /// <summary>The signs of the original that a piece of the folded text came from.</summary>
     public (int Start, int End) Origin(int start, int length) => (origins[start].Start, origins[start + length - 1].End);
+
+    private static char Sign(char c) => char.IsWhiteSpace(c) ? ' ' : Folding.Sign(c);
 
     // Joiners, soft hyphens, variants of one character: copied along, typed by nobody.
     private static Folded Seen(string text, List<(int, int)> origins)

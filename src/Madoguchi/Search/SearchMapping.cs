@@ -47,16 +47,15 @@ public static class SearchMapping
             for (var round = 0; round < Rounds; round++)
             {
                 var hits = await db.Hits(sought, agent, [.. shown], reached, limit + 1, ct);
+                shown.UnionWith(before is null ? [] : await db.ShownBefore([.. hits.Select(h => h.CaseId).Distinct()], sought, before.Value, ct));
                 foreach (var hit in hits)
                 {
                     if (shown.Contains(hit.CaseId) || Snippet.Of(hit.Words, sought) is not { } snippet)
                         continue;
                     if (found.Count == limit)
-                        return (await db.Show(found, agent, ct), reached);
-                    if (before is null || !await db.IsShownBefore(hit.CaseId, sought, before.Value, ct))
-                        found.Add((hit, snippet));
+                        return (await db.Show(found, agent, ct), found[^1].Hit.Id);
+                    found.Add((hit, snippet));
                     shown.Add(hit.CaseId);
-                    reached = hit.Id;
                 }
 
                 if (hits.Count <= limit)
@@ -76,13 +75,13 @@ public static class SearchMapping
                 .SelectMany(x => x.entries.DefaultIfEmpty(), (x, e) => new { x.t, x.c, e }).OrderByDescending(x => x.t.Id).Select(x => new Hit(x.t.Id, x.t.CaseId, x.c, x.e)).ToListAsync(ct);
         }
 
-        // A newer text of the case stood on an earlier page.
-        private async Task<bool> IsShownBefore(Id<Case> id, Sought sought, long before, CancellationToken ct)
+        // Of which of these a newer text stood on an earlier page.
+        private async Task<IReadOnlyList<Id<Case>>> ShownBefore(List<Id<Case>> ids, Sought sought, long before, CancellationToken ct)
         {
-            var newer = await db.Matching(sought).Where(t => t.CaseId == id && t.Id >= before)
-                .GroupJoin(db.Entries, t => new { t.CaseId, t.Number }, e => new { e.CaseId, e.Number }, (t, entries) => new { t, entries })
-                .SelectMany(x => x.entries.DefaultIfEmpty(), (x, e) => new { e, Case = db.Set<Case>().Single(c => c.Id == x.t.CaseId) }).ToListAsync(ct);
-            return newer.Any(n => sought.IsIn(Folded.Of(Words(n.Case, n.e)).Text));
+            var newer = await db.Matching(sought).Where(t => t.Id >= before && ids.Contains(t.CaseId)).Join(db.Cases, t => t.CaseId, c => c.Id, (t, c) => new { t, c })
+                .GroupJoin(db.Entries, x => new { x.t.CaseId, x.t.Number }, e => new { e.CaseId, e.Number }, (x, entries) => new { x.t, x.c, entries })
+                .SelectMany(x => x.entries.DefaultIfEmpty(), (x, e) => new Hit(x.t.Id, x.t.CaseId, x.c, e)).ToListAsync(ct);
+            return [.. newer.Where(n => sought.IsIn(Folded.Of(n.Words).Text)).Select(n => n.CaseId).Distinct()];
         }
 
         private IQueryable<SearchText> Matching(Sought sought) => (db.IsPostgres

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Madoguchi.Cards;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Claiming;
@@ -5,8 +6,10 @@ using Madoguchi.Customers;
 using Madoguchi.Handovers.Offering;
 using Madoguchi.Handovers.TakingOver;
 using Madoguchi.Inbox.Working;
+using Madoguchi.Search;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Madoguchi.Inbox.Finding;
@@ -14,23 +17,31 @@ namespace Madoguchi.Inbox.Finding;
 /// <summary>A number is read out, or a name: found, shown, taken over, confirmed.</summary>
 public static class FindingEndpoint
 {
-    private const int Longest = 200;
-
     public static void MapFindingPages(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/find", Find);
+        desk.MapGet("/find/found", Found);
         desk.MapGet("/customers/{number}", Look);
         desk.MapPost("/customers/{number}", Card);
         desk.MapPost("/cases/{caseId:id}/takeover", TakeOver);
         desk.MapPost("/cases/{caseId:id}/claim", Confirm);
     }
 
-    private static async Task<IResult> Find(string? q, Sheets sheets, Db db, CancellationToken ct)
+    private static async Task<IResult> Find(string? q, string? cursor, Sheets sheets, Db db, CancellationToken ct)
     {
-        var usable = !string.IsNullOrWhiteSpace(q) && q.Length <= Longest && PlainText.IsStorable(q);
-        var found = usable ? (await db.FindCustomers(q!, sheets.Me, ct)).Customers : []; // usable: not null
-        return sheets.Show<FindSheet>(("Words", usable ? q : ""), ("Found", found), ("Mistyped", CustomerNumber.Read(q) is NumberReading.Mistyped));
+        var words = Sought.IsUsable(q) ? q! : ""; // usable: not null
+        return sheets.Show<FindSheet>(("Words", words), ("Found", await Search(words, cursor, sheets, db, ct)), ("Mistyped", CustomerNumber.Read(q) is NumberReading.Mistyped));
     }
+
+    // Below the box, while one types.
+    private static async Task<RazorComponentResult<FoundList>> Found(string? q, Sheets sheets, Db db, CancellationToken ct)
+    {
+        var words = Sought.IsUsable(q) ? q! : ""; // as above
+        return new(new { sheets.T, Words = words, Found = await Search(words, null, sheets, db, ct), Mistyped = CustomerNumber.Read(q) is NumberReading.Mistyped });
+    }
+
+    private static async Task<Findings> Search(string words, string? cursor, Sheets sheets, Db db, CancellationToken ct) =>
+        words is "" ? new([], [], null) : await db.Search(words, sheets.Me, ct, before: long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null);
 
     // The look goes on record: no link of somebody else's page may cause it. A script of ours says so with a header that foreign pages cannot send.
     private static Task<IResult> Look(string number, HttpRequest request, Sheets sheets, Db db, Writes writes, NumberGuesses guesses, TimeProvider clock, CancellationToken ct) =>

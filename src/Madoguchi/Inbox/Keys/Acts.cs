@@ -34,7 +34,7 @@ public static class Acts
         new(Reach.Case, "confirm-number", "", "お申し出の番号をご本人と確認する", "Confirm the claimed number", "ばんごう かくにん ほんにん", "verify customer", "{case}#card"),
         new(Reach.Place, "take-call", "t", "お電話を受ける", "Take a call", "でんわ うける", "phone telephone caller", "/desk/calls/new", true),
         new(Reach.Case, "send-link", "", "続きのリンクをメールで送る", "Mail the way back", "りんく めーる おくる", "link return", "{case}#card"),
-        new(Reach.Place, "find", "/", "番号やお名前で探す", "Find by number or name", "さがす ばんごう なまえ", "search customer", "/desk/find", true),
+        new(Reach.Place, "find", "/", "番号・お名前・言葉で探す", "Find by number, name or words", "さがす ばんごう なまえ ことば けんさく", "search customer message", "/desk/find", true),
         new(Reach.Hand, "palette", "Ctrl K", "すべての操作と、お客様を探す(Mac では ⌘ K)", "Every act, and finding customers (⌘ K on a Mac)", "そうさ"),
         .. QueueNames.All.Select(q => new Act(Reach.Place, $"go-{q.Slug}", q is Queue.BrokenOff ? "b" : "", $"「{q.NameIn(Tongue.Japanese)}」へ移る", $"Go to “{q.NameIn(Tongue.English)}”", ReadingOf(q), "queue list", $"/desk/{q.Slug}")),
         new(Reach.Place, "notices", "", "お知らせを見る", "See the notices", "おしらせ", "rings bell", "/desk/notices", true),

@@ -17,6 +17,7 @@ using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Solving;
 using Madoguchi.Inbox.Telling;
 using Madoguchi.Reports;
+using Madoguchi.Search;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -27,7 +28,11 @@ namespace Madoguchi.Inbox.Working;
 
 public static class WorkspaceEndpoint
 {
-    public static void AddInbox(this IServiceCollection services) => services.AddSingleton<EntryFragments>().AddSingleton<DeskFollower>().AddReports();
+    public static void AddInbox(this IServiceCollection services)
+    {
+        services.AddSingleton<EntryFragments>().AddSingleton<DeskFollower>().AddReports();
+        services.AddSearch();
+    }
 
     public static void MapWorkspace(this IEndpointRouteBuilder app)
     {

@@ -2,6 +2,7 @@
 import "./hands.js";
 import "./told.js";
 import "./files.js";
+import "./finding.js";
 import "./keys.js";
 import "./palette.js";
 import "./canned.js";
