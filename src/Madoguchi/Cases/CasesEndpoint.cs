@@ -15,6 +15,7 @@ using Madoguchi.Cases.Snoozing;
 using Madoguchi.Cases.Solving;
 using Madoguchi.Cases.Tagging;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Withdrawing;
 
 namespace Madoguchi.Cases;
 
@@ -43,6 +44,7 @@ public static class CasesEndpoint
     {
         callers.MapCase();
         callers.MapMessages();
+        callers.MapWithdrawals();
         callers.MapAttachments();
         callers.MapTimeline();
         callers.MapStream();

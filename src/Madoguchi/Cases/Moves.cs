@@ -3,7 +3,7 @@ using Madoguchi.Cases.Timeline;
 namespace Madoguchi.Cases;
 
 /// <summary>What can move a case's status.</summary>
-public enum Move { CustomerSpeaks, DeskTakesCall, DeskAnswers, DeskProposes, CustomerConfirms, CustomerDenies, SilenceCloses, DeskFollowsUp, CustomerIsStuck, CustomerIsDone }
+public enum Move { CustomerSpeaks, DeskTakesCall, DeskAnswers, DeskTakesBack, DeskProposes, CustomerConfirms, CustomerDenies, SilenceCloses, DeskFollowsUp, CustomerIsStuck, CustomerIsDone }
 
 /// <summary>The one table of who may move each status. The decisions on <see cref="Case"/> read it and add what a status alone cannot say.</summary>
 public static class Moves
@@ -12,7 +12,7 @@ public static class Moves
     public static Role By(Move move) => move switch
     {
         Move.CustomerSpeaks or Move.CustomerConfirms or Move.CustomerDenies or Move.CustomerIsStuck or Move.CustomerIsDone => Role.Customer,
-        Move.DeskTakesCall or Move.DeskAnswers or Move.DeskProposes or Move.DeskFollowsUp => Role.Agent,
+        Move.DeskTakesCall or Move.DeskAnswers or Move.DeskTakesBack or Move.DeskProposes or Move.DeskFollowsUp => Role.Agent,
         Move.SilenceCloses => Role.System,
     };
 
@@ -29,6 +29,10 @@ public static class Moves
         // A word takes back neither a proposal nor a closing.
         (Move.DeskAnswers, Status.New or Status.WaitingForUs or Status.WaitingForCustomer) => Status.WaitingForCustomer,
         (Move.DeskAnswers, _) => status,
+
+        // The only answer is taken back: the customer waits for us again.
+        (Move.DeskTakesBack, Status.WaitingForCustomer) => Status.WaitingForUs,
+        (Move.DeskTakesBack, _) => null,
 
         (Move.DeskProposes, Status.Solved or Status.ClosedBySilence) => null,
         (Move.DeskProposes, _) => Status.Proposed,

@@ -22,6 +22,7 @@ public static class ChatFeature
         var own = pages.MapGroup("/c/{token}").AddEndpointFilter(OnlyKnown);
         own.MapChatPage();
         own.MapSaying();
+        own.MapTakingBack();
         own.MapSolutionAnswer();
         own.MapFollowUpAnswer();
         own.MapPassing();

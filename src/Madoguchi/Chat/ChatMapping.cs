@@ -15,12 +15,19 @@ public sealed record ShownAgent(string Name, IReadOnlyList<string> Languages);
 /// <summary>A case as its customer's page shows it.</summary>
 /// <param name="AgentHasRead">The last entry that an agent has seen.</param>
 public sealed record ChatView(
-    Case Case, CustomerNumber Number, Desk Desk, ShownAgent? Agent, IReadOnlyList<Entry> Entries, bool HasEarlier, int AgentHasRead, string Draft, Waiting Waiting);
+    Case Case, CustomerNumber Number, Desk Desk, ShownAgent? Agent, IReadOnlyList<Entry> Entries, bool HasEarlier, int AgentHasRead, string Draft, Waiting Waiting)
+{
+    /// <summary>The customer's own last word, while it can be taken back.</summary>
+    public int? TakeBack { get; init; }
+}
 
 public static class ChatMapping
 {
     private const int Newest = 200;
     private const int Most = 5_000;
+
+    private static int? LastOwn(List<Entry> entries, int read, DateTimeOffset now) =>
+        entries.LastOrDefault(e => e.Withdrawn is null && e.What is not MessageWithdrawn) is { Role: Role.Customer, Number: > 1, Kind: "message" or "attachment" } last && (last.Number > read || now <= last.At + Case.Regret) ? last.Number : null;
 
     extension(Db db)
     {
@@ -40,7 +47,7 @@ public static class ChatMapping
             var draft = await db.Drafts.AsNoTracking().Where(d => d.CaseId == id && d.Writer == Guid.Empty && d.Purpose == "reply").Select(d => d.Text).SingleOrDefaultAsync(ct);
             var waiting = await db.Waiting(head.Case, ct);
             return new ChatView(head.Case, CustomerNumber.Parse(head.Number), head.Desk, await db.ShownAgent(head.Case.AgentId, ct),
-                hasEarlier ? entries[1..] : entries, hasEarlier, read, draft ?? "", waiting);
+                hasEarlier ? entries[1..] : entries, hasEarlier, read, draft ?? "", waiting) { TakeBack = LastOwn(entries, read, now) };
         }
 
         /// <summary>What the case waits for from its customer.</summary>

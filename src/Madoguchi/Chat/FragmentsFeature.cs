@@ -11,14 +11,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Chat;
 
-/// <summary>Entries as customers see them, drawn once per language: an entry never changes. Page, answer and stream send the same bytes.</summary>
+/// <summary>Entries as customers see them, drawn once per language: an entry changes only when it is taken back. Page, answer and stream send the same bytes.</summary>
 public sealed class FragmentsFeature(IServiceProvider services, ILoggerFactory logs, IDbContextFactory<Db> contexts)
 {
     private const int Kept = 20_000;
 
     // Written into the drawings where the visitor's own address belongs. The encoder lets no text of a person look like this.
     private const string TokenHere = "/c/<>/";
-    private readonly ConcurrentDictionary<(Guid Case, int Number, string Language), string> drawn = new();
+    private readonly ConcurrentDictionary<(Guid Case, int Number, bool Withdrawn, string Language), string> drawn = new();
 
     /// <summary>Where a page's own things are, in a drawing that knows no page.</summary>
     public static MarkupString Own(string attribute, string path) => new($"{attribute}=\"{TokenHere}{path}\"");
@@ -37,7 +37,7 @@ public sealed class FragmentsFeature(IServiceProvider services, ILoggerFactory l
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
 
-    private static (Guid, int, string) Key(Entry e, Tongue t) => (e.CaseId.Value, e.Number, t.Code);
+    private static (Guid, int, bool, string) Key(Entry e, Tongue t) => (e.CaseId.Value, e.Number, e.Withdrawn is not null, t.Code);
 
     private async Task<Dictionary<int, string>> DrawAnew(List<Entry> entries, Tongue t, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ public static class Transcript
     {
         yield return t[$"窓口とのやりとり お客様番号 {number.Printed}", $"Conversation with support, customer number {number.Printed}"];
         yield return t[$"保存した時刻 {At(now, t)}(日本時間)", $"Saved {At(now, t)} (Japan time)"];
-        foreach (var entry in entries)
+        foreach (var entry in entries.Where(e => e.What is not MessageWithdrawn))
         {
             yield return "";
             yield return $"[{At(entry.At, t)}] {Who(entry, t)}";
@@ -37,6 +37,7 @@ public static class Transcript
 
     private static string Words(Entry entry, Tongue t) => entry.What switch
     {
+        MessageSaid { Withdrawn: true } => t["(取り消されました)", "(taken back)"],
         MessageSaid said => said.Text,
         CallTaken call => call.Text,
         FileAttached file => t[$"(添付) {file.Name}", $"(attached) {file.Name}"],

@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Madoguchi.Inbox;
 
-/// <summary>Entries as agents see them, drawn once per language: an entry never changes, and a hundred viewers read the same bytes.</summary>
+/// <summary>Entries as agents see them, drawn once per language: an entry changes only when it is taken back, and a hundred viewers read the same bytes.</summary>
 public sealed class EntryFragments(IServiceProvider services, ILoggerFactory logs)
 {
     private const int Kept = 20_000;
-    private readonly ConcurrentDictionary<(Guid Case, int Number, string Language), string> drawn = new();
+    private readonly ConcurrentDictionary<(Guid Case, int Number, bool Withdrawn, string Language), string> drawn = new();
 
     public async Task<IReadOnlyList<string>> Draw(IReadOnlyList<Entry> entries, Tongue t)
     {
@@ -26,7 +26,7 @@ public sealed class EntryFragments(IServiceProvider services, ILoggerFactory log
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(given))).ToHtmlString());
     }
 
-    private static (Guid, int, string) Key(Entry e, Tongue t) => (e.CaseId.Value, e.Number, t.Code);
+    private static (Guid, int, bool, string) Key(Entry e, Tongue t) => (e.CaseId.Value, e.Number, e.Withdrawn is not null, t.Code);
 
     private async Task<Dictionary<int, string>> DrawAnew(List<Entry> entries, Tongue t)
     {

@@ -15,6 +15,7 @@ public static class Rights
         readTranscript      401       200    200   200      200       404         200            200        200
         followCase          401       200    200   200      200       404         200            200        200
         sendMessage         401       201    201   403      403       404         201            201        201
+        withdrawMessage     401       404    200   403      403       404         200            200        200
         attachFiles         401       201    201   403      403       404         201            201        201
         readAttachment      401       200    200   200      200       404         200            200        200
         writeNote           401       404    201   201      201       404         201            201        201

@@ -27,6 +27,7 @@ public sealed class Scene
         named["caseId"] = made["caseId"];
         named["number"] = made["customerNumber"];
         named["agentId"] = troupe.SpareId;
+        named["entry"] = "1";
         (named["key"], named["slug"], named["name"]) = ("purchaseDate", Troupe.Outside, "contacts");
     }
 
@@ -66,6 +67,8 @@ public sealed class Scene
     public async Task Prepare(string call)
     {
         var at = $"/api/v1/cases/{CaseId}";
+        if (call is "withdrawMessage")
+            named["entry"] = (await By("owner").Post(at + "/messages", new { text = "言いまちがい" })).Was(201)["entry"];
         if (call is "answerSolution")
             (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
         if (call is "answerFollowUp")
@@ -99,10 +102,10 @@ public sealed class Scene
             text = "もう一つ", desk = Troupe.Once, name = "佐藤", email = "sato@example.test", phone = "03-1234-5678", language = "ja", product = "router", problem = "boot",
             customerNumber = troupe.KnownNumber, facts = new { model = "R-1" },
         },
-        "sendMessage" => new { text = "もしもし", writtenAt = "2026-11-21T09:30:00Z", because = Troupe.Secret },
         "requestMailCode" => new { email = "yamada@example.jp" },
         "verifyMailAddress" or "openCases" => new { code = Code },
         "requestOpening" => new { number = CustomerNumber },
+        "sendMessage" => new { text = "もしもし", writtenAt = "2026-11-21T09:30:00Z", seen = 1, anyway = true, because = Troupe.Secret },
         "writeNote" => new { text = Troupe.Secret },
         "tellTyping" => new { purpose = "reply" },
         "markRead" => new { entry = 1 },

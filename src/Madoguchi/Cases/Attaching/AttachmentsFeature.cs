@@ -32,8 +32,10 @@ public sealed class Attachments(Files files, IDbContextFactory<Db> contexts, Tim
 
     private async Task<Attachment?> Find(Id<Case> caseId, Id<Attachment> id, Caller caller, CancellationToken ct)
     {
+        var inside = caller.Agent is not null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Cases.VisibleTo(caller, db, clock.Now).Where(c => c.Id == caseId)
-            .Join(db.Attachments.Where(a => a.Id == id), c => c.Id, a => a.CaseId, (c, a) => a).SingleOrDefaultAsync(ct);
+            .Join(db.Attachments.Where(a => a.Id == id), c => c.Id, a => a.CaseId, (c, a) => a)
+            .Where(a => inside || !db.Set<Timeline.Entry>().Any(e => e.CaseId == caseId && e.Number == a.Entry && e.Withdrawn != null)).SingleOrDefaultAsync(ct);
     }
 }

@@ -38,15 +38,15 @@ public sealed class Presence(Signals signals, Writes writes, TimeProvider clock,
     }
 
     /// <summary>An agent presses keys at this case, whatever it becomes.</summary>
-    public void Writing(Id<Case> caseId, CurrentAgent agent)
+    public void Writing(Id<Case> caseId, CurrentAgent agent, bool reply)
     {
         lock (gate)
         {
-            visits.Write(caseId, agent.Id, clock.Now);
+            visits.Write(caseId, agent.Id, reply, clock.Now);
             Tell(caseId, clock.Now);
         }
 
-        Send([VisitLines.Typing(caseId, agent.Id)]);
+        Send([VisitLines.Typing(caseId, agent.Id, reply)]);
     }
 
     /// <param name="lastSeen">What the database knows of the customer (<see cref="PresenceMapping"/>).</param>
@@ -190,7 +190,7 @@ public sealed class Presence(Signals signals, Writes writes, TimeProvider clock,
         if (state.Customer.State != before.Customer.State)
             Ring(id, new { role = "customer", state = state.Customer.State, since = state.Customer.Since });
         foreach (var (agent, presence) in state.Agents.Where(a => before.Agents.GetValueOrDefault(a.Key) != a.Value))
-            Ring(id, new { role = "agent", by = agent, name = presence.Name, state = presence.Doing });
+            Ring(id, new { role = "agent", by = agent, name = presence.Name, state = presence.Doing, replying = presence.Replying });
         foreach (var (agent, presence) in before.Agents.Where(a => !state.Agents.ContainsKey(a.Key)))
             Ring(id, new { role = "agent", by = agent, name = presence.Name, state = "left" });
     }

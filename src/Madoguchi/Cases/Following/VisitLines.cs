@@ -18,7 +18,7 @@ public static class VisitLines
 
     public static string Left(PageVisit visit) => string.Join('\t', "-", Short(visit.Id), Short(visit.CaseId.Value));
 
-    public static string Typing(Id<Case> caseId, Id<Agent> agent) => string.Join('\t', "w", Short(caseId.Value), Short(agent.Value));
+    public static string Typing(Id<Case> caseId, Id<Agent> agent, bool reply) => string.Join('\t', reply ? "r" : "w", Short(caseId.Value), Short(agent.Value));
 
     public static IEnumerable<string> Packed(IEnumerable<string> lines)
     {
@@ -55,9 +55,9 @@ public static class VisitLines
                     about.Add(new(Long(theCase)));
                     visits.End(new(Long(theCase)), Long(visit), now);
                     break;
-                case ["w", var theCase, var agent]:
+                case ["w" or "r", var theCase, var agent]:
                     about.Add(new(Long(theCase)));
-                    visits.Write(new(Long(theCase)), new(Long(agent)), now);
+                    visits.Write(new(Long(theCase)), new(Long(agent)), line[0] == 'r', now);
                     break;
                 default: // our own, or a newer node's word that we do not know
                     break;

@@ -21,7 +21,8 @@ public sealed record PageVisit(Guid Id, Id<Case> CaseId, Id<Agent>? Agent, strin
 
 public sealed record CustomerPresence(Nearness State, DateTimeOffset? Since);
 
-public sealed record AgentPresence(string Name, Doing Doing);
+/// <param name="Replying">Was the first to write a reply, and writes on: who comes second is told.</param>
+public sealed record AgentPresence(string Name, Doing Doing, bool? Replying = null);
 
 /// <summary>Who is at which case. Pure: what was heard and when comes in, who is there comes out.</summary>
 public sealed class Visits
@@ -43,10 +44,13 @@ public sealed class Visits
         pages[visit.Id] = visit with { WritingUntil = pages.GetValueOrDefault(visit.Id)?.WritingUntil };
     }
 
-    public void Write(Id<Case> caseId, Id<Agent> agent, DateTimeOffset now)
+    /// <param name="reply">To the customer: who begins holds the reply until some seconds after the last key.</param>
+    public void Write(Id<Case> caseId, Id<Agent> agent, bool reply, DateTimeOffset now)
     {
         if (!cases.TryGetValue(caseId, out var at))
             return;
+        if (reply && (at.Replying is not { } holder || holder.Agent == agent || holder.Until <= now))
+            at.Replying = (agent, now + WritingFor);
         foreach (var page in at.Pages.Values.Where(p => p.Agent == agent).ToArray())
             at.Pages[page.Id] = page with { WritingUntil = now + WritingFor };
     }
@@ -85,8 +89,10 @@ public sealed class Visits
     public IReadOnlyList<(Id<Agent> Agent, AgentPresence Presence)> Agents(Id<Case> caseId, DateTimeOffset now) =>
     [
         .. Present(cases.GetValueOrDefault(caseId), now).Where(p => p.Agent is not null).GroupBy(p => p.Agent!.Value) // filtered: not null
-            .Select(pages => (pages.Key, new AgentPresence(pages.First().Name ?? "", pages.Max(p => p.DoingAt(now))))).OrderBy(a => a.Item2.Name, StringComparer.Ordinal),
+            .Select(pages => (pages.Key, new AgentPresence(pages.First().Name ?? "", pages.Max(p => p.DoingAt(now)), Holds(caseId, pages.Key, now)))).OrderBy(a => a.Item2.Name, StringComparer.Ordinal),
     ];
+
+    private bool? Holds(Id<Case> caseId, Id<Agent> agent, DateTimeOffset now) => cases[caseId].Replying is { } holder && holder.Agent == agent && now < holder.Until ? true : null;
 
     public IReadOnlyCollection<Id<Case>> Known => [.. cases.Keys];
 
@@ -99,5 +105,7 @@ public sealed class Visits
         public Dictionary<Guid, PageVisit> Pages { get; } = [];
 
         public DateTimeOffset? LastSeen { get; set; }
+
+        public (Id<Agent> Agent, DateTimeOffset Until)? Replying { get; set; }
     }
 }

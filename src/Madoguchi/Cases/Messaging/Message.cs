@@ -3,8 +3,10 @@ using Madoguchi.Shared;
 namespace Madoguchi.Cases.Messaging;
 
 /// <param name="WrittenAt">When it was written, if it had to wait for a connection.</param>
+/// <param name="Seen">The last entry that the writer had seen: when a colleague has answered since, it is not sent but said (409 <c>answered-meanwhile</c>).</param>
+/// <param name="Anyway">Send it although a colleague has answered.</param>
 /// <param name="Because">Why it is sent although it sends the customer away; it stays in the house.</param>
-public sealed record Message(string Text, DateTimeOffset? WrittenAt = null, string? Because = null) : IChecked
+public sealed record Message(string Text, DateTimeOffset? WrittenAt = null, string? Because = null, int? Seen = null, bool Anyway = false) : IChecked
 {
     public IEnumerable<(string Pointer, string Why)> Errors() => [.. Checks.Words("/text", Text), .. Wording.Overriding.Errors("/because", Because)];
 }
@@ -16,4 +18,4 @@ public sealed record Recorded(int Entry);
 public enum CaseRefusal { Unknown, WithAnotherDesk }
 
 /// <summary>Why a reply was not sent.</summary>
-public enum SayRefusal { Unknown, WithAnotherDesk, SendsAway }
+public enum SayRefusal { Unknown, WithAnotherDesk, SendsAway, AnsweredMeanwhile }

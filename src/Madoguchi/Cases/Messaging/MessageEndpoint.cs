@@ -18,19 +18,22 @@ public static class MessageEndpoint
         var said = new MessageSaid(PlainText.Clean(body.Value.Text), Written(body.Value.WrittenAt, now));
         var key = once.For(caller.Key, body.Hash);
         var hold = new Hold(body.Value.Because, key);
-        var result = await writes.WriteOnce(key, now, db => db.Say(caseId, caller, said, hold, now), ct);
-        return result.Refused(out var why, out var recorded) ? Explain(why, hold) : TypedResults.Created((string?)null, recorded);
+        var sight = new Sight(body.Value.Seen, body.Value.Anyway);
+        var result = await writes.WriteOnce(key, now, db => db.Say(caseId, caller, said, hold, sight, now), ct);
+        return result.Refused(out var why, out var recorded) ? Explain(why, hold, sight) : TypedResults.Created((string?)null, recorded);
     }
 
     /// <summary>A device's clock is believed only for the past, and only where it differs enough to tell the reader something.</summary>
     public static DateTimeOffset? Written(DateTimeOffset? claimed, DateTimeOffset now) =>
         claimed is { } at && at < now - TimeSpan.FromSeconds(10) && at > now - TimeSpan.FromDays(30) ? at.ToMicroseconds() : null;
 
-    public static ProblemHttpResult Explain(SayRefusal why, Hold hold) => why switch
+    public static ProblemHttpResult Explain(SayRefusal why, Hold hold, Sight sight) => why switch
     {
         SayRefusal.Unknown => Explain(CaseRefusal.Unknown),
         SayRefusal.WithAnotherDesk => Explain(CaseRefusal.WithAnotherDesk),
         SayRefusal.SendsAway => HoldProblem.Of(hold.Held!), // refused for it: there is one
+        SayRefusal.AnsweredMeanwhile => Problem.Of(409, "answered-meanwhile", "A colleague has answered the customer meanwhile.", "Read it; then send yours with \"anyway\", or leave it.",
+            new Dictionary<string, object?> { ["entry"] = TimelineEntry.Of(sight.Theirs!) }), // refused for it: there is one
     };
 
     public static ProblemHttpResult Explain(CaseRefusal why) => why switch

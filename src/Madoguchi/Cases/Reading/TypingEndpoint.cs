@@ -28,7 +28,7 @@ public static class TypingEndpoint
         // Who cannot answer writes at most a note: the customer must not wait for it.
         var toCustomer = body.Value.Purpose is Purpose.Reply && caller.Agent?.WorksAt(owner) != false;
         if (caller.Agent is { } agent)
-            presence.Writing(caseId, agent);
+            presence.Writing(caseId, agent, toCustomer);
         signals.Send(toCustomer ? TypingSignal(caseId, caller) : WritingSignal(caseId, caller));
         return TypedResults.NoContent();
     }

@@ -23,10 +23,22 @@ public sealed class Entry
     public required string Body { get; init; }
     public required byte[] Salt { get; init; }
 
+    /// <summary>The entry that took it back. Its words then stay in the house; the chain has hashed them as they were.</summary>
+    public int? Withdrawn { get; set; }
+
     /// <summary>SHA-256(previous, case, number, time in µs, kind, by, SHA-256(salt, body)): erasing body and salt keeps the chain.</summary>
     public required byte[] Hash { get; init; }
 
+    public const int PreviewLength = 80;
+
     public By By => new(Role, ByName, ById);
+
+    /// <summary>As a customer gets it: what was taken back is a place without words.</summary>
+    public Entry Outside => Withdrawn is null ? this : new()
+    {
+        CaseId = CaseId, Number = Number, At = At, Kind = "message", Role = Role, ById = ById, ByName = ByName, Internal = Internal, Withdrawn = Withdrawn,
+        Body = JsonSerializer.Serialize(new MessageSaid("", Withdrawn: true), Json.Options), Salt = [], Hash = [],
+    };
 
     public Happening What => Happening.Read(Kind, Body);
 
@@ -50,7 +62,7 @@ public sealed class Entry
         if (!entry.Internal)
             to.LastShownEntry = number;
         if (what.Preview is { } preview)
-            to.Preview = PlainText.Preview(preview, 80);
+            to.Preview = PlainText.Preview(preview, PreviewLength);
         return entry;
     }
 

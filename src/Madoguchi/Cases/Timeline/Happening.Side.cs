@@ -16,3 +16,7 @@ public sealed record Woke(string Because, Guid? Agent = null) : Happening
     public const string ByCustomer = "customer";
     public const string ByAgent = "agent";
 }
+
+/// <summary>Words were taken back: customers have them no more, agents read them struck through.</summary>
+/// <param name="Entry">Which.</param>
+public sealed record MessageWithdrawn(int Entry) : Happening;

@@ -20,7 +20,7 @@ public abstract record Happening
         ["mailed"] = typeof(Mailed), ["mailFailed"] = typeof(MailFailed), ["addressVerified"] = typeof(AddressVerified),
         ["callTaken"] = typeof(CallTaken),
         ["heldBack"] = typeof(HeldBack), ["sentAnyway"] = typeof(SentAnyway), ["placed"] = typeof(Placed),
-        ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke),
+        ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke), ["messageWithdrawn"] = typeof(MessageWithdrawn),
         ["brokenOff"] = typeof(BrokeOff), ["followedUp"] = typeof(FollowedUp), ["followUpAnswered"] = typeof(FollowUpAnswered),
     };
 
@@ -65,7 +65,8 @@ public abstract record Happening
 
 /// <param name="Text">The words, as written.</param>
 /// <param name="WrittenAt">When they were written, if that was before they could be sent.</param>
-public sealed record MessageSaid(string Text, DateTimeOffset? WrittenAt = null) : Happening;
+/// <param name="Withdrawn">Taken back: as customers read it, without its words.</param>
+public sealed record MessageSaid(string Text, DateTimeOffset? WrittenAt = null, bool? Withdrawn = null) : Happening;
 
 public sealed record NoteWritten(string Text) : Happening;
 

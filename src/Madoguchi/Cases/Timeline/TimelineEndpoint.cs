@@ -9,10 +9,13 @@ namespace Madoguchi.Cases.Timeline;
 public sealed record TimelineEntry(int Entry, DateTimeOffset At, string Kind, By By, RawJson Body)
 {
     public static TimelineEntry Of(Entry entry) =>
-        new(entry.Number, entry.At, entry.Kind, entry.By, new RawJson(entry.Kind == "attachment" ? WithAddress(entry) : entry.Body));
+        new(entry.Number, entry.At, entry.Kind, entry.By, new RawJson(entry.Kind == "attachment" ? WithAddress(entry) : IsInside(entry) ? $$"""{"withdrawn":true,{{entry.Body[1..]}}""" : entry.Body));
+
+    // An agent reads what was taken back; that it was stands beside.
+    private static bool IsInside(Entry entry) => entry is { Withdrawn: not null, Hash.Length: > 0 };
 
     private static string WithAddress(Entry entry) =>
-        $$"""{"url":"/api/v1/cases/{{entry.CaseId}}/attachments/{{((FileAttached)entry.What).Id:D}}",{{entry.Body[1..]}}""";
+        $$"""{{{(IsInside(entry) ? "\"withdrawn\":true," : "")}}"url":"/api/v1/cases/{{entry.CaseId}}/attachments/{{((FileAttached)entry.What).Id:D}}",{{entry.Body[1..]}}""";
 }
 
 /// <param name="Next">Ask again after this entry: there is more.</param>

@@ -23,8 +23,8 @@ public static class TimelineMapping
         }
 
         /// <summary>Entries after a number, oldest first. Without <paramref name="inside"/>, nothing internal leaves the database.</summary>
-        public Task<List<Entry>> EntriesAfter(Id<Case> id, int after, bool inside, int atMost, CancellationToken ct) =>
-            db.Set<Entry>().AsNoTracking().Where(e => e.CaseId == id && e.Number > after && (inside || !e.Internal)).OrderBy(e => e.Number).Take(atMost).ToListAsync(ct);
+        public async Task<List<Entry>> EntriesAfter(Id<Case> id, int after, bool inside, int atMost, CancellationToken ct) =>
+            For(inside, await db.Set<Entry>().AsNoTracking().Where(e => e.CaseId == id && e.Number > after && (inside || !e.Internal)).OrderBy(e => e.Number).Take(atMost).ToListAsync(ct));
 
         /// <summary>The newest entries, oldest first.</summary>
         public async Task<List<Entry>> NewestEntries(Id<Case> id, bool inside, int atMost, CancellationToken ct)
@@ -32,9 +32,18 @@ public static class TimelineMapping
             var newest = await db.Set<Entry>().AsNoTracking().Where(e => e.CaseId == id && (inside || !e.Internal))
                 .OrderByDescending(e => e.Number).Take(atMost).ToListAsync(ct);
             newest.Reverse();
-            return newest;
+            return For(inside, newest);
+        }
+
+        /// <summary>The words that these entries take back, to be shown anew.</summary>
+        public async Task<List<Entry>> TakenBack(Id<Case> id, IReadOnlyList<Entry> entries, bool inside, CancellationToken ct)
+        {
+            var numbers = entries.Select(e => e.What).OfType<MessageWithdrawn>().Select(w => w.Entry).ToList();
+            return numbers.Count == 0 ? [] : For(inside, await db.Set<Entry>().AsNoTracking().Where(e => e.CaseId == id && numbers.Contains(e.Number)).OrderBy(e => e.Number).ToListAsync(ct));
         }
     }
+
+    private static List<Entry> For(bool inside, List<Entry> entries) => inside ? entries : [.. entries.Select(e => e.Outside)];
 
     private sealed class Mapping : IEntityTypeConfiguration<Entry>
     {

@@ -17,6 +17,13 @@ public sealed class ChatNews(IDbContextFactory<Db> contexts, FragmentsFeature fr
     public async Task<string> Draw(Entry entry, Tongue t, Visit visit, CancellationToken ct) =>
         (await fragments.Draw([entry], t, visit.Token, ct))[0];
 
+    /// <summary>The words that this entry takes back, drawn anew.</summary>
+    public async Task<IReadOnlyList<string>> TakenBack(Entry entry, Tongue t, Visit visit, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await fragments.Draw(await db.TakenBack(entry.CaseId, [entry], inside: false, ct), t, visit.Token, ct);
+    }
+
     /// <summary>The parts of the page that hang on more than one entry.</summary>
     public async Task<IReadOnlyList<string>> Changed(Visit visit, Tongue t, CancellationToken ct)
     {

@@ -30,8 +30,8 @@ public static class ChatStreamEndpoint
             if (one.Entry is { } entry)
             {
                 yield return new SseItem<string>(await news.Draw(entry, t, visit, ct), "entry");
-                if (entry is { Role: Role.Customer, Kind: "message" or "attachment" })
-                    continue; // changes nothing else on the page
+                foreach (var without in await news.TakenBack(entry, t, visit, ct))
+                    yield return new SseItem<string>(without, "swap");
                 foreach (var changed in await news.Changed(visit, t, ct))
                     yield return new SseItem<string>(changed, "swap");
             }

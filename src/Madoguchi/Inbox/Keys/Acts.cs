@@ -25,6 +25,7 @@ public static class Acts
         new(Reach.Case, "return", "", "引き継ぎを差し戻す", "Return a handover with a reason", "ひきつぎ さしもどす", "reject back", "{case}#band"),
         new(Reach.Case, "withdraw", "", "引き継ぎの申し出を取り下げる", "Withdraw the offer", "ひきつぎ もうしで とりさげ", "cancel handover", "{case}#band"),
         new(Reach.Case, "solve", "s", "解決を提案する", "Propose a solution", "かいけつ ていあん", "solved close done", "{case}/solution", true),
+        new(Reach.Case, "undo", "u", "送ったものを取り消す", "Take back what I sent last", "とりけす もどす", "undo withdraw", "{case}#undo"),
         new(Reach.Case, "later", "z", "あとで: 決めた時刻まで保留にする", "Later: on hold until a time", "あとで ほりゅう", "snooze wait remind", "{case}/snooze", true),
         new(Reach.Case, "tags", "l", "タグをつける", "Tags", "たぐ", "label words", "{case}/tags", true),
         new(Reach.Case, "priority", "p", "優先度を決める", "Priority", "ゆうせんど しきゅう", "urgent high low", "{case}/priority", true),

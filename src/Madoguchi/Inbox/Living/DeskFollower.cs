@@ -73,6 +73,8 @@ public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals
             var entries = await db.EntriesAfter(one.Id, watched[one.Id], inside: true, TimelineEndpoint.PageSize, ct);
             foreach (var html in await fragments.Draw(entries, t))
                 news.Add(new SseItem<string>(html, "entry"));
+            foreach (var html in await fragments.Draw(await db.TakenBack(one.Id, entries, inside: true, ct), t))
+                news.Add(new SseItem<string>(html, "swap"));
             news.AddRange(await fragments.Standing(db, one.Id, me, t, ct));
             watched[one.Id] = entries[^1].Number;
         }
@@ -83,7 +85,7 @@ public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals
     // Who is there already; changes follow one by one.
     private string Here(Id<Case> id) => JsonSerializer.Serialize(new
     {
-        Case = id, All = true, Customer = presence.Customer(id, null).State, Agents = presence.Colleagues(id).Select(c => new { By = c.Agent, c.Presence.Name, State = c.Presence.Doing }),
+        Case = id, All = true, Customer = presence.Customer(id, null).State, Agents = presence.Colleagues(id).Select(c => new { By = c.Agent, c.Presence.Name, State = c.Presence.Doing, c.Presence.Replying }),
     }, Json.Options);
 
     private static string WithCase(Id<Case> id, string? data) =>

@@ -34,7 +34,7 @@ public static class PassingEndpoint
             return Problem.NotFound;
         // Who cannot answer writes at most a note: the customer must not wait for it.
         var toCustomer = Named(purpose) is Purpose.Reply && acting.Me.WorksAt(owner);
-        presence.Writing(caseId, acting.Me);
+        presence.Writing(caseId, acting.Me, toCustomer);
         signals.Send(toCustomer ? TypingEndpoint.TypingSignal(caseId, acting.Caller) : TypingEndpoint.WritingSignal(caseId, acting.Caller));
         return TypedResults.NoContent();
     }

@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.FollowingUp;
+using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -20,6 +21,7 @@ public static class StandingMapping
         return
         [
             new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<BrokenOffBand>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
+            new(await fragments.Draw<UndoLine>(seen), "swap"),
         ];
     }
 }

@@ -66,6 +66,26 @@ public sealed class Acting(HttpContext http, Caller caller, CurrentAgent me)
             : Go("/desk");
     }
 
+    /// <summary>Not sent, because a colleague was faster: said beside the words, which stay.</summary>
+    public async Task<IResult> Answered(Id<Case> id, Entry theirs, string text, CancellationToken ct)
+    {
+        var (services, db) = (http.RequestServices, http.RequestServices.GetRequiredService<Db>());
+        if (IsScript)
+        {
+            http.Response.Headers["X-Held"] = AnsweredPanel.Place;
+            return new RazorComponentResult<AnsweredPanel>(new { T, Theirs = theirs }) { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        var shown = Queue ?? Inbox.Queue.Mine;
+        return await db.Open(id, me, services.GetRequiredService<EntryFragments>(), T, ct) is { } open
+            ? new RazorComponentResult<WorkspacePage>(new
+            {
+                T, View = await db.Workspace(me, shown, null, null, open with { ReplyDraft = text, Answered = theirs }, ct), Token = http.FormToken(), Mode = "reply",
+            })
+            { StatusCode = StatusCodes.Status409Conflict }
+            : Go("/desk");
+    }
+
     public HttpContext Http => http;
 
     /// <summary>The act led to another page: a script is told where.</summary>

@@ -18,6 +18,7 @@ using Madoguchi.Inbox.Solving;
 using Madoguchi.Inbox.Telling;
 using Madoguchi.Reports;
 using Madoguchi.Search;
+using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -52,6 +53,7 @@ public static class WorkspaceEndpoint
         desk.MapDescribing();
         desk.MapMailing();
         desk.MapArranging();
+        desk.MapWithdrawing();
         desk.MapTelling();
         desk.MapCalling();
         desk.MapPassing();

@@ -5,6 +5,7 @@ using Madoguchi.Cases.Reading;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -33,13 +34,13 @@ public static class WorkspaceMapping
             if (await db.Cases.AsNoTracking().Include(c => c.Tags.OrderBy(t => t.Word)).VisibleTo(me, db).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } found)
                 return null;
             var (customerId, agentId) = (found.CustomerId, found.AgentId);
-            var entries = await db.NewestEntries(id, inside: true, Shown, ct);
+            var (entries, seen) = (await db.NewestEntries(id, inside: true, Shown, ct), (await db.Seen(id, ct)).ByCustomer);
             return new OpenCase(
                 found, await db.Customers.Include(c => c.Addresses).SingleAsync(c => c.Id == customerId, ct), await db.Desks.SingleAsync(d => d.Id == found.DeskId, ct),
                 await db.Agents.Where(a => a.Id == agentId).Select(a => a.Name).FirstOrDefaultAsync(ct), await fragments.Draw(entries, t),
                 entries is [{ Number: > 1 and var first }, ..] ? first : null, me.WorksAt(found.DeskId), await db.Pending(found, me, ct), await db.FactsOf(found, ct), await db.EarlierCases(found, me, ct),
                 (await db.DraftOf(id, new Caller(me), Purpose.Reply, ct))?.Text, (await db.DraftOf(id, new Caller(me), Purpose.Note, ct))?.Text,
-                (await db.Seen(id, ct)).ByCustomer, Id<Case>.New().ToString()) { Broken = await db.BrokenOff(id, ct) };
+                seen, Id<Case>.New().ToString()) { Broken = await db.BrokenOff(id, ct), Undo = Undo.Of(entries, me, seen) };
         }
 
         /// <summary>What changed after an entry, as parameters of <see cref="CasePieces"/>.</summary>
@@ -48,7 +49,7 @@ public static class WorkspaceMapping
             if (await db.Open(id, me, fragments, t, ct) is not { } open)
                 return null;
             var entries = await db.EntriesAfter(id, after, inside: true, Shown, ct);
-            return new() { ["T"] = t, ["Me"] = me, ["Open"] = open, ["Queue"] = queue, ["Entries"] = await fragments.Draw(entries, t) };
+            return new() { ["T"] = t, ["Me"] = me, ["Open"] = open, ["Queue"] = queue, ["Entries"] = await fragments.Draw([.. await db.TakenBack(id, entries, inside: true, ct), .. entries], t) };
         }
 
         /// <summary>The entries before a number, oldest first.</summary>

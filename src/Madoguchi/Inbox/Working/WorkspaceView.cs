@@ -4,6 +4,7 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Inbox.Working;
@@ -20,6 +21,10 @@ public sealed record OpenCase(
 {
     /// <summary>How the contact has broken off midway, if it has.</summary>
     public BrokenOffCase? Broken { get; init; }
+    /// <summary>A colleague was faster, and the reply was not sent.</summary>
+    public Entry? Answered { get; init; }
+
+    public Undo? Undo { get; init; }
 
     /// <summary>Why the reply was not sent just now.</summary>
     public HeldBack? Held { get; init; }

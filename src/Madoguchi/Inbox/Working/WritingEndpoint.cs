@@ -1,3 +1,4 @@
+using System.Globalization;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Attaching;
 using Madoguchi.Cases.Messaging;
@@ -32,17 +33,22 @@ public static class WritingEndpoint
         if ((upload.Files.Count == 0 || text.Length > 0) && Wrong(text, acting.T) is { } wrong)
             return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
         var because = Because(upload.Fields.GetValueOrDefault("because"));
+        var sight = new Sight(int.TryParse(upload.Fields.GetValueOrDefault("seen"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null, upload.Fields.ContainsKey("second"));
         var key = acting.Once(upload.Fields.GetValueOrDefault("key"), [text, because, .. upload.Files.Select(f => f.Sha256 + f.Name)]);
         var hold = new Hold(because, key);
-        var result = await writes.WriteOnce(key, clock.Now, work => Send(work, caseId, acting.Caller, text, upload.Files, hold, clock.Now), ct);
-        return result.Refused(out var why, out _) && why is SayRefusal.SendsAway
+        var result = await writes.WriteOnce(key, clock.Now, work => Send(work, caseId, acting.Caller, text, upload.Files, hold, sight, clock.Now), ct);
+        if (result.Refused(out var why, out _) && why is SayRefusal.AnsweredMeanwhile)
+            return await acting.Answered(caseId, sight.Theirs!, text, ct); // refused for it: there is one
+        return result.Refused(out why, out _) && why is SayRefusal.SendsAway
             ? await acting.Hold(caseId, hold.Held!, text, upload.Fields.ContainsKey("anyway"), ct) // refused for it: there is one
             : await acting.Show(caseId, result, w => Explain(w, acting.T), ct);
     }
 
     // Words and pictures are one act: all of it, or none.
-    private static async Task<Result<Recorded, SayRefusal>> Send(Db db, Id<Case> id, Caller caller, string text, IReadOnlyList<KeptFile> files, Hold hold, DateTimeOffset now)
+    private static async Task<Result<Recorded, SayRefusal>> Send(Db db, Id<Case> id, Caller caller, string text, IReadOnlyList<KeptFile> files, Hold hold, Sight sight, DateTimeOffset now)
     {
+        if (await db.IsAnswered(id, caller, sight, now))
+            return SayRefusal.AnsweredMeanwhile;
         var said = new Recorded(0);
         if (!string.IsNullOrWhiteSpace(text) && (await db.Say(id, caller, new MessageSaid(PlainText.Clean(text)), hold, now)).Refused(out var why, out said))
             return why;
@@ -72,6 +78,7 @@ public static class WritingEndpoint
     {
         SayRefusal.Unknown => Explain(CaseRefusal.Unknown, t),
         SayRefusal.WithAnotherDesk => Explain(CaseRefusal.WithAnotherDesk, t),
+        SayRefusal.AnsweredMeanwhile => t["その間に同僚が返信しました。", "A colleague has answered meanwhile."],
         SayRefusal.SendsAway => t["お客様を別の窓口へ向かわせる文面です。", "This sends the customer away."],
     };
 

@@ -26,7 +26,7 @@ public static class AnswersMapping
             // Who writes on has read what stood above, even where no script told us so.
             var spoke = await db.Entries.Where(e => e.CaseId == id && e.Role == Role.Customer).MaxAsync(e => (int?)e.Number, CancellationToken.None) ?? 0;
             var (after, kinds) = (Math.Max(Math.Max(mark?.Entry ?? 0, mailed), spoke), AnswersLetter.Kinds);
-            var answers = await db.Entries.AsNoTracking().Where(e => e.CaseId == id && e.Number > after && !e.Internal && e.Role == Role.Agent && kinds.Contains(e.Kind))
+            var answers = await db.Entries.AsNoTracking().Where(e => e.CaseId == id && e.Number > after && !e.Internal && e.Withdrawn == null && e.Role == Role.Agent && kinds.Contains(e.Kind))
                 .OrderBy(e => e.Number).ToListAsync(CancellationToken.None);
             return answers.Count == 0 ? null : new Unread(theCase, answers, mark?.At);
         }

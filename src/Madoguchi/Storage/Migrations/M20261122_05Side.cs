@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Madoguchi.Storage.Migrations;
 
-/// <summary>Tags, priority, laying aside.</summary>
+/// <summary>Tags, priority, laying aside; words taken back.</summary>
 [DbContext(typeof(Db))]
 [Migration("20261122000005_Side")]
 internal sealed class Side : Migration
@@ -14,6 +14,7 @@ internal sealed class Side : Migration
         var postgres = ActiveProvider?.Contains("Npgsql", StringComparison.Ordinal) == true;
         var (text, time, id) = postgres ? ("text", "timestamp with time zone", "uuid") : ("TEXT", "INTEGER", "TEXT");
         migrationBuilder.AddColumn<string>("Priority", "cases", text, nullable: false, defaultValue: "Normal");
+        migrationBuilder.AddColumn<int>("Withdrawn", "entries", postgres ? "integer" : "INTEGER", nullable: true);
         migrationBuilder.AddColumn<DateTimeOffset>("SnoozedUntil", "cases", time, nullable: true);
         migrationBuilder.AddColumn<Guid>("SnoozedBy", "cases", id, nullable: true);
         migrationBuilder.CreateIndex("IX_cases_SnoozedUntil", "cases", "SnoozedUntil");
@@ -32,5 +33,6 @@ internal sealed class Side : Migration
         migrationBuilder.DropIndex("IX_cases_SnoozedUntil", "cases");
         foreach (var column in (string[])["Priority", "SnoozedUntil", "SnoozedBy"])
             migrationBuilder.DropColumn(column, "cases");
+        migrationBuilder.DropColumn("Withdrawn", "entries");
     }
 }

@@ -2,6 +2,7 @@
 import { insert, isOlder } from "./live.js";
 import { byId, ja, openCase, post, say, token } from "./desk.js";
 import { draft, forget } from "./drafts.js";
+import { hold } from "./held.js";
 
 // ── What an act answered: entries go where their number belongs, the rest takes the place of its namesake ────────────────────
 
@@ -9,10 +10,20 @@ export function place(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   for (const element of Array.from(template.content.children)) {
-    if (element.dataset.n) insert(element.outerHTML);
+    if (element.dataset.withdrawn && byId(element.id)) takenBack(element);
+    else if (element.dataset.n) insert(element.outerHTML);
     else if (element.id) settle(byId(element.id), element);
   }
   stand();
+}
+
+// One's own words that were taken back are words to be written anew.
+function takenBack(element) {
+  byId(element.id).replaceWith(element);
+  const [area, words] = [byId("words"), element.querySelector(".words")?.textContent];
+  if (!area || !words || area.value || element.dataset.by !== document.body.dataset.me) return;
+  area.value = words;
+  area.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function settle(there, element) {
@@ -49,12 +60,17 @@ export function mode(name, focus = true) {
 async function act(form, submitter) {
   if (form.dataset.busy) return;
   form.dataset.busy = "true";
+  if (form.dataset.purpose === "reply") form.elements.seen.value = Math.max(0, ...Array.from(document.querySelectorAll("[data-timeline] > .entry[data-n]"), (e) => Number(e.dataset.n)));
   const body = new FormData(form, submitter);
   const sent = form.querySelector("textarea")?.value;
   try {
     const answer = await post(form.action, body);
     const text = await answer.text();
     if (answer.headers.has("X-Go")) return void (location.href = answer.headers.get("X-Go"));
+    if (answer.headers.has("X-Held")) {
+      form.querySelector(".wrong")?.remove();
+      return hold(text, answer.headers.get("X-Held"));
+    }
     if (!answer.ok) return wrong(form, text || (ja ? "できませんでした。" : "This could not be done."));
     done(form, sent);
     place(text);

@@ -36,7 +36,7 @@ document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.keyCode === 229) return;
   const command = event.metaKey || event.ctrlKey;
   if (command && event.key === "Enter") {
-    const form = event.target.closest("form");
+    const form = event.target.form ?? event.target.closest("form");
     if (form && typing(event.target)) {
       event.preventDefault();
       form.requestSubmit(form.querySelector(".button.next") ?? undefined);

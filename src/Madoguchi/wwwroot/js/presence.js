@@ -23,6 +23,13 @@ function draw() {
   const text = words.join(ja ? "、" : ", ");
   if (here.textContent !== text) here.textContent = text;
   here.hidden = text === "";
+  const holder = Array.from(colleagues.values()).find((one) => one.replying);
+  const claim = byId("replying");
+  if (claim) {
+    const words = holder ? (ja ? `${holder.name} さんが返信を書いています。このまま書くこともできます。` : `${holder.name} is replying. You may go on all the same.`) : "";
+    if (claim.textContent !== words) claim.textContent = words;
+    claim.hidden = words === "";
+  }
   const line = byId("customer-line");
   const near = customer && { connected: ja ? "お客様は接続中" : "Customer connected", away: ja ? "お客様は離席中" : "Customer away", gone: ja ? "お客様は不在" : "Customer not here" }[customer];
   if (line && near && line.textContent !== near) {

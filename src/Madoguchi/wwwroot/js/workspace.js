@@ -8,3 +8,4 @@ import "./palette.js";
 import "./canned.js";
 import "./presence.js";
 import "./calls.js";
+import "./side.js";

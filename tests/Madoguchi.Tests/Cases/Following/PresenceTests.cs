@@ -55,7 +55,7 @@ public abstract class PresenceTests(App app)
 
         using (presence.Enter(id, new Caller(hana)))
         {
-            presence.Writing(id, hana);
+            presence.Writing(id, hana, reply: true);
             var agents = (await app.As(cast.Hana).Get(at + "/presence")).Was(200).Json.GetProperty("agents");
             Assert.Equal(("Hana", "writing"), (agents[0].GetProperty("name").GetString(), agents[0].GetProperty("doing").GetString()));
         }

@@ -74,10 +74,26 @@ public sealed class VisitsTests
         visits.Renew(Agent(hana, "Hana"));
         Assert.Equal([new AgentPresence("Hana", Doing.Viewing)], Agents(1));
 
-        visits.Write(Story, hana, Noon.AddSeconds(2));
+        visits.Write(Story, hana, reply: false, Noon.AddSeconds(2));
         Assert.Equal([new AgentPresence("Hana", Doing.Writing)], Agents(7));
         Assert.Equal([new AgentPresence("Hana", Doing.Viewing)], Agents(8));
         Assert.Equal(Nearness.Gone, At(8).State);
+    }
+
+    [Fact]
+    public void Who_begins_a_reply_holds_it_until_some_seconds_after_the_last_key()
+    {
+        var (hana, sora) = (new Id<Agent>(Guid.NewGuid()), new Id<Agent>(Guid.NewGuid()));
+        visits.Renew(Agent(hana, "Hana"));
+        visits.Renew(Agent(sora, "Sora"));
+
+        visits.Write(Story, sora, reply: false, Noon);
+        visits.Write(Story, hana, reply: true, Noon.AddSeconds(1));
+        visits.Write(Story, sora, reply: true, Noon.AddSeconds(3));
+        Assert.Equal([new("Hana", Doing.Writing, Replying: true), new("Sora", Doing.Writing)], Agents(4));
+        visits.Write(Story, sora, reply: true, Noon.AddSeconds(7));
+        Assert.Equal([new("Hana", Doing.Viewing), new("Sora", Doing.Writing, Replying: true)], Agents(8));
+        Assert.Equal([new("Hana", Doing.Viewing), new("Sora", Doing.Viewing)], Agents(13));
     }
 
     [Fact]
@@ -85,7 +101,7 @@ public sealed class VisitsTests
     {
         var page = Agent(new Id<Agent>(Guid.NewGuid()), "Hana");
         visits.Renew(page);
-        visits.Write(Story, page.Agent!.Value, Noon); // an agent's page
+        visits.Write(Story, page.Agent!.Value, reply: false, Noon); // an agent's page
 
         visits.Renew(page with { Heard = Noon.AddSeconds(1) });
 
@@ -98,14 +114,14 @@ public sealed class VisitsTests
         var (customer, agent) = (Customer(Noon), Agent(new Id<Agent>(Guid.NewGuid()), "花 山田"));
         var many = Enumerable.Range(0, 50).Select(_ => Customer(Noon) with { CaseId = new(Guid.NewGuid()) }).ToList();
 
-        var packs = VisitLines.Packed([.. new[] { customer, agent }.Concat(many).Select(VisitLines.There), VisitLines.Typing(Story, agent.Agent!.Value)]).ToList(); // an agent's page
+        var packs = VisitLines.Packed([.. new[] { customer, agent }.Concat(many).Select(VisitLines.There), VisitLines.Typing(Story, agent.Agent!.Value, reply: true)]).ToList(); // an agent's page
         foreach (var pack in packs)
             Assert.NotEmpty(visits.Hear(pack, _ => false, Noon));
 
         Assert.All(packs, p => Assert.InRange(p.Length, 1, 1_000));
         Assert.Equal(51, visits.Known.Count);
         Assert.Equal(new(Nearness.Connected, Noon), At(1));
-        Assert.Equal([new AgentPresence("花 山田", Doing.Writing)], Agents(1));
+        Assert.Equal([new AgentPresence("花 山田", Doing.Writing, Replying: true)], Agents(1));
 
         visits.Hear(VisitLines.Left(customer), _ => false, Noon.AddSeconds(2));
         Assert.Equal(Nearness.Away, At(3).State);
