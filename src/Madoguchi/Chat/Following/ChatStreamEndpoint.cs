@@ -3,7 +3,6 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Madoguchi.Cases.Following;
-using Madoguchi.Cases.Timeline;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 

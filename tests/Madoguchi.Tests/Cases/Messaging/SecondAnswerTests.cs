@@ -5,6 +5,8 @@ namespace Madoguchi.Tests.Cases.Messaging;
 /// <summary>No customer is answered twice unawares (二重対応防止).</summary>
 public abstract class SecondAnswerTests(App app)
 {
+    private static readonly string[] Tags = ["請求"];
+
     [Fact]
     public async Task A_colleague_who_was_faster_is_shown_and_the_draft_stays()
     {
@@ -79,7 +81,7 @@ public abstract class SecondAnswerTests(App app)
         (await hana.Put(theCase.Path + "/draft", new { text = "半分まで書いたメモ", purpose = "note" })).Was(200);
 
         (await sora.Put(theCase.Path + "/assignment", new { agentId = cast.Sora.AgentId })).Was(200);
-        (await sora.Put(theCase.Path + "/tags", new { tags = new[] { "請求" } })).Was(200);
+        (await sora.Put(theCase.Path + "/tags", new { tags = Tags })).Was(200);
         (await sora.Put(theCase.Path + "/priority", new { priority = "high" })).Was(200);
         (await sora.Put(theCase.Path + "/snooze", new { text = "明日" })).Was(200);
         (await sora.Post(theCase.Path + "/messages", new { text = "半分まで書いた返信" })).Was(201);
