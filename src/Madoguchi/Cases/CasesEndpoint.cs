@@ -16,6 +16,7 @@ using Madoguchi.Cases.Solving;
 using Madoguchi.Cases.Tagging;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Withdrawing;
+using Madoguchi.Cases.Wording;
 
 namespace Madoguchi.Cases;
 
@@ -64,5 +65,12 @@ public static class CasesEndpoint
         agents.MapTags();
         agents.MapPriorities();
         agents.MapSnoozes();
+    }
+
+    /// <summary>What administrators set up: what is asked, and how things are said.</summary>
+    public static void MapCaseSettings(this IEndpointRouteBuilder administrators, IEndpointRouteBuilder agents)
+    {
+        administrators.MapIntake(agents);
+        administrators.MapWording(agents);
     }
 }

@@ -9,6 +9,7 @@ using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Tests.Architecture;
 using Madoguchi.Tests.Rig;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Madoguchi.Tests.Api;
@@ -76,6 +77,9 @@ public abstract class InternalTests(App app)
         (await owner.Put(at + "/priority", new { priority = "urgent" })).Was(200);
         (await owner.Put(at + "/snooze", new { text = "明日9時" })).Was(200);
         (await owner.Delete(at + "/snooze")).Was(200);
+        (await owner.Post(at + "/messages", new { text = $"窓口へ{Troupe.Secret}をお問い合わせください。" })).Was(409);
+        (await owner.Post(at + "/messages", new { text = "お支払いは担当部署へお問い合わせください。", because = Troupe.Secret })).Was(201);
+        await Place(scene, troupe);
         (await scene.By("offered").Post($"/api/v1/handovers/{scene.HandoverId}/return", new { reason = Troupe.Secret })).Was(200);
         var offer = (await owner.Post(at + "/handovers", new { toDesk = Troupe.Once, reason = Troupe.Secret })).Was(201)["handoverId"];
         (await owner.Post($"/api/v1/handovers/{offer}/withdrawal")).Was(200);
@@ -88,6 +92,14 @@ public abstract class InternalTests(App app)
         await FailToMail(scene, troupe);
         (await scene.By("outsider").Post(at + "/messages", new { text = End })).Was(201);
     }
+
+    // As if the story had been told without a desk.
+    private static Task Place(Scene scene, Troupe troupe) => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
+    {
+        var (id, now) = (Id<Case>.Parse(scene.CaseId, null), troupe.App.Clock.GetUtcNow().ToMicroseconds());
+        db.Record(await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None), By.System, new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), now);
+        await db.SaveChangesAsync(CancellationToken.None);
+    }, CancellationToken.None);
 
     private static async Task FailToMail(Scene scene, Troupe troupe)
     {

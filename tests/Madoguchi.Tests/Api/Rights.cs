@@ -30,6 +30,11 @@ public static class Rights
         promiseFact         401       201    201   403      403       404         201            201        201
         askQuestion         401       404    201   403      403       404         201            201        201
         readHints           401       404    200   200      200       404         200            200        200
+        readWording         401       404    200   200      200       200         200            200        200
+        setWording          401       404    403   403      403       403         403            200        200
+        resetWording        401       404    403   403      403       403         403            200        200
+        readGlossary        401       404    200   200      200       200         200            200        200
+        setGlossary         401       404    403   403      403       403         403            200        200
         readIntake          401       404    200   200      200       200         200            200        200
         setIntake           401       404    403   403      403       403         403            200        200
         assignCase          401       404    200   403      403       404         200            200        200

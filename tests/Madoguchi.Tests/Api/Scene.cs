@@ -29,6 +29,7 @@ public sealed class Scene
         named["agentId"] = troupe.SpareId;
         named["entry"] = "1";
         (named["key"], named["slug"], named["name"]) = ("purchaseDate", Troupe.Outside, "contacts");
+        (named["kind"], named["language"]) = ("sighs", "en");
     }
 
     public Troupe Troupe => troupe;
@@ -113,6 +114,8 @@ public sealed class Scene
         "tellFact" => new { value = "2026-11" },
         "askQuestion" => new { fact = "purchaseDate", because = Troupe.Secret },
         "readHints" => new { text = "シリアル番号は何ですか" },
+        "setWording" => new { phrases = new[] { "窓口へ…ください", "ask the (desk|shop)" } },
+        "setGlossary" => new { terms = new[] { new { term = "DHCP", plain = "住所を配るしくみ", language = "ja" } } },
         "setIntake" => new { questions = new[] { new { key = "purchaseDate", label = "購入日" } } },
         "assignCase" => new { agentId = troupe.OwnerId },
         "describeCase" => new { subject = "再起動", product = "router", problem = "boot", language = "ja" },

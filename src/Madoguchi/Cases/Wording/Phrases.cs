@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Madoguchi.Cases.Wording;
 
 /// <summary>A list of phrases that people can write and read: <c>…</c> stands for a few words in the same sentence, <c>(a|b)</c> for either,
-/// an empty side makes it optional, and <c>$</c> is the end of the sentence. All else is meant as it stands, whatever its width, case or kana.</summary>
+/// an empty side makes it optional, <c>^</c> and <c>$</c> are the sentence's ends. All else is meant as it stands, whatever its width, case or kana.</summary>
 public sealed class Phrases
 {
     /// <summary>The most that one list holds, and the longest phrase.</summary>
@@ -42,12 +42,24 @@ public sealed class Phrases
         return string.IsNullOrWhiteSpace(line) || line.Length > Longest ? $"A phrase has 1 to {Longest} characters."
             : depth != 0 ? "Every ( needs its )."
             : Prepare(line).Count(c => c == Gap) > Gaps ? $"At most {Gaps} gaps in one phrase."
-            : !Prepare(line).Any(char.IsLetterOrDigit) || Compile(line).IsMatch("") ? "A phrase has words of its own: this one is everywhere."
+            : !Prepare(line).Any(char.IsLetterOrDigit) || Compile(line).Matches("-x 々").Any(m => m.Length == 0) ? "A phrase has words of its own: this one is everywhere."
             : null;
     }
 
-    /// <summary>Where in a folded sentence: start and length.</summary>
-    public IEnumerable<(int Start, int Length)> In(string sentence) => all.SelectMany(one => one.Matches(sentence)).Select(m => (m.Index, m.Length));
+    /// <summary>Where in a folded sentence, in order; what overlaps is one.</summary>
+    public IReadOnlyList<(int Start, int Length)> In(string sentence)
+    {
+        var found = new List<(int Start, int Length)>();
+        foreach (Match match in all.SelectMany(one => one.Matches(sentence)).OrderBy(m => m.Index))
+        {
+            if (found is [.., var last] && match.Index < last.Start + last.Length)
+                found[^1] = (last.Start, Math.Max(last.Length, match.Index + match.Length - last.Start));
+            else
+                found.Add((match.Index, match.Length));
+        }
+
+        return found;
+    }
 
     public bool AreIn(string sentence) => all.Any(one => one.IsMatch(sentence));
 
@@ -68,14 +80,15 @@ public sealed class Phrases
                 '(' => "(?:",
                 ')' => ")",
                 '|' => "|",
-                '$' => "$",
+                '^' => @"^\s*",
+                '$' => @"\s*$",
                 ' ' => " ?",
                 _ => Regex.Escape(sign.ToString()),
             });
         }
 
         // Latin words end at their ends: no "call us" in "recall us".
-        var (before, after) = (IsLatin(prepared, 0) ? @"\b" : "", IsLatin(prepared, prepared.Length - 1) ? @"\b" : "");
+        var (before, after) = (IsLatin(prepared, 0) && !prepared.Contains('^', StringComparison.Ordinal) ? @"\b" : "", IsLatin(prepared, prepared.Length - 1) ? @"\b" : "");
         return $"{before}(?:{pattern}){after}";
     }
 

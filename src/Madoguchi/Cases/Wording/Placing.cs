@@ -41,10 +41,10 @@ public static class Placing
         var fits = new Dictionary<string, int>();
         foreach (var product in desk.Products)
         {
-            var folded = Folded.Plain(product);
-            if (folded == named)
+            var plain = Folded.Plain(product);
+            if (plain == named)
                 fits[product] = ProductNamed;
-            else if (Has(told, folded))
+            else if (Has(told, plain))
                 fits[product] = ProductMentioned;
         }
 
@@ -53,23 +53,10 @@ public static class Placing
         foreach (var word in desk.Words.Where(w => Has(told, Folded.Plain(w))))
             fits.TryAdd(word, WordMentioned);
         // "クレジットカード" speaks once, not again as "カード".
-        var whole = fits.Keys.Where(k => !fits.Keys.Any(o => o != k && Folded.Plain(o).Contains(Folded.Plain(k), StringComparison.Ordinal))).ToList();
+        var folded = fits.Keys.DistinctBy(Folded.Plain).ToDictionary(k => k, Folded.Plain);
+        var whole = folded.Keys.Where(k => !folded.Values.Any(o => o.Length > folded[k].Length && o.Contains(folded[k], StringComparison.Ordinal))).ToList();
         return new(desk, whole, whole.Sum(w => fits[w]));
     }
 
-    private static bool Has(string told, string word)
-    {
-        for (var at = told.IndexOf(word, StringComparison.Ordinal); word.Length > 0 && at >= 0; at = told.IndexOf(word, at + 1, StringComparison.Ordinal))
-        {
-            if (!Joins(told, at - 1, word[0]) && !Joins(told, at + word.Length, word[^1]))
-                return true;
-        }
-
-        return false;
-    }
-
-    // Latin words end at their ends; a plural is the same word.
-    private static bool Joins(string text, int at, char edge) =>
-        at >= 0 && at < text.Length && char.IsAsciiLetterOrDigit(edge) && char.IsAsciiLetterOrDigit(text[at])
-        && !(text[at] == 's' && (at + 1 == text.Length || !char.IsAsciiLetter(text[at + 1])));
+    private static bool Has(string told, string word) => Word.In(told, word) >= 0;
 }

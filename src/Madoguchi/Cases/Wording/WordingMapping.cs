@@ -1,4 +1,3 @@
-using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -22,20 +21,28 @@ public static class WordingMapping
                 : Wording.Wordbook.Of((kind, language) => own.FirstOrDefault(p => p.Kind == kind && p.Language == language)?.Phrases ?? BuiltInPhrases.Of(kind, language));
         }
 
-        /// <summary>Replaces one list. What was held back or sent before stays as it was.</summary>
-        public async Task SetPhrases(PhraseKind kind, string language, IReadOnlyList<string> phrases)
+        public async Task<PhraseLists> PhraseViews(CancellationToken ct)
         {
-            await db.BuiltInAgain(kind, language);
-            db.PhraseLists.Add(new PhraseList { Kind = kind, Language = language, Phrases = [.. phrases] });
+            var own = await db.PhraseLists.AsNoTracking().ToListAsync(ct);
+            return new([.. Enum.GetValues<PhraseKind>().SelectMany(k => BuiltInPhrases.Languages.Select(l => PhraseListView.Of(k, l, own.FirstOrDefault(p => p.Kind == k && p.Language == l))))]);
+        }
+
+        /// <summary>Replaces one list; nothing when it is not the one that the changer saw. What was held back or sent before stays as it was.</summary>
+        public async Task<PhraseListView?> SetPhrases(PhraseKind kind, string language, IReadOnlyList<string> phrases, string? expected)
+        {
+            var own = await db.PhraseLists.AsTracking().SingleOrDefaultAsync(p => p.Kind == kind && p.Language == language, CancellationToken.None);
+            if (expected is not null && expected != PhraseListView.Of(kind, language, own).Version)
+                return null;
+            if (own is null)
+                db.PhraseLists.Add(own = new PhraseList { Kind = kind, Language = language, Phrases = [] });
+            own.Phrases = [.. phrases.Select(PlainText.Clean)];
             await db.SaveChangesAsync(CancellationToken.None);
+            return PhraseListView.Of(kind, language, own);
         }
 
         /// <summary>The built-in list holds again.</summary>
         public Task BuiltInAgain(PhraseKind kind, string language) =>
             db.PhraseLists.Where(p => p.Kind == kind && p.Language == language).ExecuteDeleteAsync(CancellationToken.None);
-
-        public async Task<IReadOnlyList<GlossaryTerm>> GlossaryOf(Id<Desk> desk, CancellationToken ct) =>
-            await db.Glossary.AsNoTracking().Where(g => g.DeskId == desk).OrderBy(g => g.Position).ToListAsync(ct);
     }
 
     private sealed class PhraseListMapping : IEntityTypeConfiguration<PhraseList>

@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Asking;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Shared;
@@ -21,6 +22,6 @@ public static class HintEndpoint
         // Who has written the answer into the text asks for nothing any more.
         var hint = hints.FirstOrDefault(h => !text.Contains(h.Value, StringComparison.OrdinalIgnoreCase));
         var desk = hint is null ? null : await db.Desks.AsNoTracking().SingleAsync(d => d.Slug == hint.Desk, ct);
-        return new RazorComponentResult<HintLine>(new { acting.T, Hint = hint, Desk = desk?.NameIn(acting.T) });
+        return new RazorComponentResult<HintLine>(new { acting.T, Hint = hint, Desk = desk?.NameIn(acting.T), Wording = await db.WordingHintsFor(caseId, text, ct) });
     }
 }

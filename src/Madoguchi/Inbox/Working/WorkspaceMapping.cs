@@ -3,6 +3,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Drafting;
 using Madoguchi.Cases.Reading;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Withdrawing;
@@ -40,7 +41,10 @@ public static class WorkspaceMapping
                 await db.Agents.Where(a => a.Id == agentId).Select(a => a.Name).FirstOrDefaultAsync(ct), await fragments.Draw(entries, t),
                 entries is [{ Number: > 1 and var first }, ..] ? first : null, me.WorksAt(found.DeskId), await db.Pending(found, me, ct), await db.FactsOf(found, ct), await db.EarlierCases(found, me, ct),
                 (await db.DraftOf(id, new Caller(me), Purpose.Reply, ct))?.Text, (await db.DraftOf(id, new Caller(me), Purpose.Note, ct))?.Text,
-                seen, Id<Case>.New().ToString()) { Broken = await db.BrokenOff(id, ct), Undo = Undo.Of(entries, me, seen) };
+                seen, Id<Case>.New().ToString())
+            {
+                Broken = await db.BrokenOff(id, ct), Undo = Undo.Of(entries, me, seen), Fitting = me.WorksAt(found.DeskId) ? await db.FittingFor(found, ct) : null,
+            };
         }
 
         /// <summary>What changed after an entry, as parameters of <see cref="CasePieces"/>.</summary>

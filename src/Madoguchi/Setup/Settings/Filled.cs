@@ -21,7 +21,8 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
     private int? Number(string field) => Of(field) is "" ? null : int.TryParse(Of(field), CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     public DeskChange DeskChange => new(Of("name"), Of("nameInEnglish"), Words("languages"), Lines("products"), Of("hours"), Of("hoursInEnglish"), Ticked("reception") ? true : null,
-        Number("silenceHours"), Number("ringAfterMinutes"), Words("origins"), Of("greeting"), Of("greetingInEnglish"), Of("notice"), Of("noticeInEnglish"), Of("firstAnswer"), Of("firstAnswerInEnglish"));
+        Number("silenceHours"), Number("ringAfterMinutes"), Words("origins"), Of("greeting"), Of("greetingInEnglish"), Of("notice"), Of("noticeInEnglish"), Of("firstAnswer"), Of("firstAnswerInEnglish"),
+        Lines("words"), Lines("phones"));
 
     public NewDesk NewDesk
     {
@@ -29,7 +30,7 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
         {
             var d = DeskChange;
             return new(Of("slug"), d.Name ?? "", d.Languages ?? [], d.NameInEnglish, d.Products, d.Hours, d.HoursInEnglish, d.Reception, d.SilenceHours, d.RingAfterMinutes, d.Origins,
-                d.Greeting, d.GreetingInEnglish, d.Notice, d.NoticeInEnglish, d.FirstAnswer, d.FirstAnswerInEnglish);
+                d.Greeting, d.GreetingInEnglish, d.Notice, d.NoticeInEnglish, d.FirstAnswer, d.FirstAnswerInEnglish, d.Words, d.Phones);
         }
     }
 
@@ -49,6 +50,7 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
         ["hoursInEnglish"] = d.HoursInEnglish ?? "", ["reception"] = d.Reception ? "true" : "", ["silenceHours"] = Plain(d.SilenceHours), ["ringAfterMinutes"] = Plain(d.RingAfterMinutes),
         ["origins"] = string.Join('\n', d.Origins), ["greeting"] = d.Greeting ?? "", ["greetingInEnglish"] = d.GreetingInEnglish ?? "", ["notice"] = d.Notice ?? "",
         ["noticeInEnglish"] = d.NoticeInEnglish ?? "", ["firstAnswer"] = d.FirstAnswer ?? "", ["firstAnswerInEnglish"] = d.FirstAnswerInEnglish ?? "",
+        ["words"] = string.Join('\n', d.Words), ["phones"] = string.Join('\n', d.Phones),
     });
 
     public static Filled From(AgentView a) => new(new Dictionary<string, string>

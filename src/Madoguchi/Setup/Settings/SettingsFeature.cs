@@ -12,6 +12,7 @@ public static class SettingsFeature
         settings.MapDeskPages();
         settings.MapWidgetPages();
         settings.MapAgentPages();
+        settings.MapWordingPages();
         WaitingEndpoint.Map(settings);
         app.MapMySettings();
         app.MapCannedPages();

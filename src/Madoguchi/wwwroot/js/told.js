@@ -26,7 +26,9 @@ document.addEventListener("click", (event) => {
   const use = event.target.closest("[data-use]");
   const area = use && byId("words");
   if (!area) return;
-  area.setRangeText(use.dataset.use, area.selectionStart, area.selectionEnd, "end");
+  const at = use.dataset.useFor ? area.value.indexOf(use.dataset.useFor) : -1;
+  if (at >= 0) area.setRangeText(use.dataset.use, at, at + use.dataset.useFor.length, "end");
+  else area.setRangeText(use.dataset.use, area.selectionStart, area.selectionEnd, "end");
   area.dispatchEvent(new Event("input", { bubbles: true }));
   area.focus();
 });
