@@ -25,7 +25,8 @@ public static class Breaking
     /// <param name="seen">When the customer was last at their page; null: never.</param>
     public static Found? Off(Case theCase, Course course, DateTimeOffset? seen, Waits waits, DateTimeOffset now)
     {
-        if (theCase.IsClosed || theCase.BreakId is not null)
+        // Put on hold by an agent until a time: then we have said when we look again.
+        if (theCase.IsClosed || theCase.BreakId is not null || theCase.SnoozedUntil > now)
             return null;
         if (seen is { } last && now - last >= waits.Left && Left(theCase, course, last) is { } left && now - left.Since >= waits.Left)
             return left;

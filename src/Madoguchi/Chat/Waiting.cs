@@ -9,8 +9,9 @@ namespace Madoguchi.Chat;
 /// <param name="Ahead">A change of language that the customer has not answered yet.</param>
 /// <param name="Solution">The outcome that is proposed.</param>
 /// <param name="FollowedUp">The desk has asked how things are, and waits for one of three taps.</param>
+/// <param name="NotNeeded">They have said that it is no longer needed.</param>
 /// <param name="Questions">What was asked and is not told yet.</param>
-public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solution, bool FollowedUp, IReadOnlyList<OpenQuestion> Questions)
+public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solution, bool FollowedUp, bool NotNeeded, IReadOnlyList<OpenQuestion> Questions)
 {
     /// <summary>The kinds of entries that say so.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["message", "callTaken", "question", "fact", "factPromised", "languageAhead", "languageAnswered", "handoverAccepted", "takenOver", "solutionProposed", "solutionAnswered", "attachment", "followedUp", "followUpAnswered"];
@@ -20,10 +21,11 @@ public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solutio
     {
         LanguageAhead? ahead = null;
         string? solution = null;
-        var followedUp = false;
+        var (followedUp, notNeeded) = (false, false);
         foreach (var entry in entries)
         {
             followedUp = !Entry.IsOfCustomer(entry.Role, entry.Kind) && (followedUp || entry.Kind == "followedUp");
+            notNeeded = entry.What is FollowUpAnswered { Answer: FollowUpAnswer.NoLongerNeeded };
             switch (entry.What)
             {
                 case LanguageAhead told:
@@ -44,7 +46,7 @@ public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solutio
         return new(
             entries.Any(e => e.Role is Role.Agent),
             ahead is not null && theCase.PendingHandoverId?.Value == ahead.Handover ? ahead : null,
-            theCase.Status is Status.Proposed ? solution : null, followedUp && theCase.Status is not Status.Solved,
+            theCase.Status is Status.Proposed ? solution : null, followedUp && theCase.Status is not Status.Solved, notNeeded,
             theCase.IsClosed ? [] : [.. OpenQuestions.In(entries).Values.OrderBy(q => q.Entry)]);
     }
 }

@@ -65,6 +65,36 @@ public abstract class RingTests(App app)
         Assert.False((await stage.Notices(stage.Ken))[0].TryGetProperty("subject", out _));
     }
 
+    [Fact]
+    public async Task An_answer_by_anybody_quiets_the_rings_of_the_offer_for_all()
+    {
+        var stage = await Stage.Told(app);
+        var offer = await stage.Offered(stage.Hana, Cast.Technical);
+        await stage.NoticesOf(stage.Ken, "offered");
+        await stage.NoticesOf(stage.Sora, "offered");
+
+        (await Stage.Accept(stage.Ken, offer)).Was(200);
+
+        await Patience.Until(() => stage.Notices(stage.Sora), all => all.All(n => n.TryGetProperty("seenAt", out _)));
+        await Patience.Until(() => stage.Notices(stage.Ken), all => all.All(n => n.TryGetProperty("seenAt", out _)));
+    }
+
+    [Fact]
+    public async Task Solved_while_another_desk_thinks_about_it_ends_the_offer_on_the_record()
+    {
+        var stage = await Stage.Told(app);
+        (await stage.Hana.Post($"/api/v1/cases/{stage.CaseId}/solution", new { outcome = "入れ直し" })).Was(200);
+        var offer = await stage.Offered(stage.Hana, Cast.Technical);
+        await stage.NoticesOf(stage.Ken, "offered");
+
+        (await stage.Customer.Post($"/api/v1/cases/{stage.CaseId}/solution/answer", new { solved = true })).Was(200);
+
+        Assert.Equal(["solutionAnswered", "handoverWithdrawn"], (await stage.Kinds(stage.Hana))[^2..]);
+        (await Stage.Accept(stage.Ken, offer)).Was(409);
+        Assert.Equal(0, (await stage.Ken.Get("/api/v1/cases?queue=offered")).Was(200).Json.GetProperty("cases").EnumerateArray().Count(c => c.GetProperty("caseId").ToString() == stage.CaseId));
+        await Patience.Until(() => stage.Notices(stage.Ken), all => all.All(n => n.TryGetProperty("seenAt", out _)));
+    }
+
     public sealed class OnSqlite(SqliteApp app) : RingTests(app), IClassFixture<SqliteApp>;
 
     public sealed class OnPostgres(PostgresApp app) : RingTests(app), IClassFixture<PostgresApp>;

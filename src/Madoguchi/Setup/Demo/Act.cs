@@ -1,3 +1,4 @@
+using Madoguchi.Cases;
 using Madoguchi.Cases.Contacting;
 
 namespace Madoguchi.Setup.Demo;
@@ -22,6 +23,13 @@ public abstract record Act(TimeSpan After)
     public sealed record Proposes(TimeSpan After, string Agent, string Outcome) : Act(After);
 
     public sealed record Confirms(TimeSpan After, bool Solved) : Act(After);
+
+    /// <param name="Gone">How long nothing had been heard by then.</param>
+    public sealed record BreaksOff(TimeSpan After, BreakKind How, TimeSpan Gone) : Act(After);
+
+    public sealed record FollowsUp(TimeSpan After, string Agent) : Act(After);
+
+    public sealed record AnswersFollowUp(TimeSpan After, FollowUpAnswer Answer, string? How = null) : Act(After);
 
     public sealed record FallsSilent(TimeSpan After) : Act(After);
 

@@ -97,6 +97,15 @@ public static class DemoMapping
                 case Act.Tells tells:
                     Done(await db.TellFact(id, tells.Agent is { } agent ? agents[agent] : customer, tells.Key, tells.Value, at));
                     break;
+                case Act.BreaksOff breaks:
+                    await db.BreakOff(breaks, id, at);
+                    break;
+                case Act.FollowsUp follows:
+                    await db.FollowUp(id, agents[follows.Agent], at);
+                    break;
+                case Act.AnswersFollowUp answers:
+                    await db.Answer(answers, id, customer, at);
+                    break;
                 case Act.FallsSilent:
                     await db.Silence(id, at);
                     break;
@@ -142,7 +151,7 @@ public static class DemoMapping
         }
     }
 
-    private static T Done<T, TRefusal>(Result<T, TRefusal> result)
+    internal static T Done<T, TRefusal>(Result<T, TRefusal> result)
         where TRefusal : struct, Enum =>
         result.Refused(out var why, out var done) ? throw new InvalidOperationException($"The demo does not hold together: {why}.") : done;
 }

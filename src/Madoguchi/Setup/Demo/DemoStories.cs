@@ -31,6 +31,7 @@ public static partial class DemoStories
         new(Hours(27), new("パスワードを忘れて、登録した電話番号も変わってしまいました。ログインする方法はありますか。", "account", "仮名 さくら", Phone: "090-0000-0000", Language: "ja", Product: "ミナモID"),
         [
             Says(8, DemoPeople.Aoi, "仮名様、方法はありますのでご安心ください。ご本人の確認のため、ご登録のときの郵便番号と、直近のお支払いの月を教えていただけますか。"),
+            new Act.BreaksOff(Hours(24), Cases.BreakKind.Silence, Hours(24)),
         ]),
         new(Hours(22), new("更新 3.2 を入れてから、ルーターが5分おきに再起動します。仕事の会議が切れて困っています。", "technical", "試作 涼", "ryo@customer.example", Language: "ja", Product: "ミナモ ルーター R3",
             Problem: "再起動をくり返す", Facts: new Dictionary<string, string> { ["serialNumber"] = "R3B1M2025033", ["osVersion"] = "3.2", ["tried"] = "電源の入れ直し、初期化" }),
@@ -62,6 +63,7 @@ public static partial class DemoStories
             new Act.Notes(Minutes(3), DemoPeople.Aoi, "お支払いは済んでいる。折り返しは16時以降をご希望。"),
         ], TakenBy: DemoPeople.Aoi),
         .. Handed,
+        .. BrokenOff,
         .. English,
     ];
 
