@@ -25,7 +25,7 @@ public static class CallingMapping
             var questions = asked.Select(q => (q.Key, Label: q.LabelIn(t))).Concat(Usual.Select(k => (Key: k, Label: FactLabels.Label(k, t)))).DistinctBy(q => q.Key).ExceptBy(AboutThePerson, q => q.Key).Take(AtMost);
             // What was typed for another desk's question is not lost with it.
             var typedToo = (typed.Written.Facts?.Keys ?? []).Select(k => (Key: k, Label: FactLabels.Label(k, t)));
-            (string, object?)[] sheet = [("Typed", typed), ("Desks", desks), ("At", at), ("Questions", questions.Concat(typedToo).DistinctBy(q => q.Key).ToList()), ("Caller", caller ?? new CallerView())];
+            (string, object?)[] sheet = [("Typed", typed), ("Desks", desks), ("At", at), ("Languages", Languages(at, me)), ("Questions", questions.Concat(typedToo).DistinctBy(q => q.Key).ToList()), ("Caller", caller ?? new CallerView())];
             return typed.Key is { } key ? [.. sheet, ("Key", key)] : sheet;
         }
 
@@ -46,4 +46,7 @@ public static class CallingMapping
             return db.Desks.AsNoTracking().Where(d => all || mine.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct);
         }
     }
+
+    // The desk's own first: who calls in another one is spoken to in it, on their page too.
+    private static List<string> Languages(Desk? at, CurrentAgent me) => [.. (at?.Languages ?? []).Concat(me.Languages).Append("ja").Append("en").Distinct()];
 }
