@@ -21,10 +21,10 @@ public static class ContactsMapping
                 counted.AddRange(groups.Select(g => (stretch.First.AddDays((int)g.Day), g.By, g.Count)));
             }
 
-            return new Report(asked.Name, asked.Period.From, asked.Period.To, asked.Period.Zone.Name, asked.By, asked.Desk,
+            return asked.Answer(
                 new Dictionary<string, long?> { ["contacts"] = counted.Sum(c => (long)c.Count) }, asked.By == "day" ? ["day", "contacts"] : ["day", asked.By, "contacts"],
-                [.. counted.OrderBy(c => c.Day).ThenByDescending(c => c.Count).ThenBy(c => c.By, StringComparer.Ordinal).Select(c => asked.By == "day"
-                    ? Report.Row(("day", c.Day), ("contacts", c.Count)) : Report.Row(("day", c.Day), (asked.By, c.By), ("contacts", c.Count)))]);
+                counted.OrderBy(c => c.Day).ThenByDescending(c => c.Count).ThenBy(c => c.By, StringComparer.Ordinal).Select(c => asked.By == "day"
+                    ? Report.Row(("day", c.Day), ("contacts", c.Count)) : Report.Row(("day", c.Day), (asked.By, c.By), ("contacts", c.Count))));
         }
 
         internal IQueryable<CountedContact> ContactsIn(long start, long end, IReadOnlyList<string>? desks)

@@ -23,13 +23,13 @@ public static class HandedMapping
             sums["cases"] = all.DistinctBy(h => h.CaseId).Count();
             var groups = asked.By switch
             {
-                "day" => all.GroupBy(h => (period.Zone.DayOf(DateTimeOffset.FromUnixTimeSeconds(h.Second)), "")).OrderBy(g => g.Key.Item1)
-                    .Select(g => Row([("day", g.Key.Item1)], [.. g])),
+                "day" => all.GroupBy(h => asked.DayOf(h.Second)).OrderBy(g => g.Key)
+                    .Select(g => Row([("day", g.Key)], [.. g])),
                 "perCase" => all.GroupBy(h => h.CaseId).GroupBy(g => g.Count()).OrderBy(g => g.Key).Select(g => Report.Row(("handovers", g.Key), ("cases", g.Count()))),
                 _ => all.GroupBy(h => (h.From, h.To)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.From, StringComparer.Ordinal).ThenBy(g => g.Key.To, StringComparer.Ordinal)
                     .Select(g => Row([("from", g.Key.From), ("to", g.Key.To)], [.. g])),
             };
-            return new Report(asked.Name, period.From, period.To, period.Zone.Name, asked.By, asked.Desk, sums, Columns(asked.By), [.. groups]);
+            return asked.Answer(sums, Columns(asked.By), groups);
         }
     }
 

@@ -1,10 +1,10 @@
 using System.Globalization;
-using Madoguchi.Desks;
+using Madoguchi.Cases.Snoozing;
 
 namespace Madoguchi.Reports;
 
 /// <summary>Days in the house's zone, the last one included.</summary>
-public sealed record Period(DateOnly From, DateOnly To, Zone Zone)
+public sealed record Period(DateOnly From, DateOnly To, HouseZone Zone)
 {
     public const int Usual = 30;
     public const int Longest = 366;
@@ -16,7 +16,7 @@ public sealed record Period(DateOnly From, DateOnly To, Zone Zone)
     /// <summary>The first second after it.</summary>
     public long End => Second(To.AddDays(1));
 
-    public static Period Last(int days, Zone zone, DateTimeOffset now) => new(zone.DayOf(now).AddDays(1 - days), zone.DayOf(now), zone);
+    public static Period Last(int days, HouseZone zone, DateTimeOffset now) => new(zone.DayOf(now).AddDays(1 - days), zone.DayOf(now), zone);
 
     /// <summary>Stretches of days of one length: where clocks are changed, a day of 23 or 25 hours stands alone.</summary>
     public IEnumerable<Stretch> Stretches()
@@ -41,7 +41,7 @@ public sealed record Period(DateOnly From, DateOnly To, Zone Zone)
     }
 
     /// <summary>What was asked for, or what is wrong with it, by parameter.</summary>
-    public static (Period Asked, Dictionary<string, string[]> Errors) Read(string? from, string? to, Zone zone, DateTimeOffset now)
+    public static (Period Asked, Dictionary<string, string[]> Errors) Read(string? from, string? to, HouseZone zone, DateTimeOffset now)
     {
         var usual = Last(Usual, zone, now);
         var errors = new Dictionary<string, string[]>();

@@ -24,6 +24,12 @@ public sealed record ReportKinds(IReadOnlyList<ReportKind> Reports)
     [
         new("contacts", ["desk", "product", "problem", "errorText", "channel", "day"]),
         new("handovers", ["route", "day", "perCase"]),
+        new("asked-twice", ["fact", "desk", "day"]),
+        new("sent-away", ["phrase", "desk", "day"]),
+        new("broken-off", ["how", "desk", "day"]),
+        new("answer-times", ["desk", "product", "problem", "channel", "day"]),
+        new("mine", ["day"]),
+        new("team", ["desk", "day", "agent"]),
     ]);
 
     public static ReportKind? Named(string name) => All.Reports.FirstOrDefault(r => r.Name == name);

@@ -10,4 +10,9 @@ public sealed record ReportAsked(string Name, Period Period, string By, IReadOnl
     /// <param name="mine">Slugs of the agent's own desks.</param>
     public static IReadOnlyList<string>? Scope(CurrentAgent me, IReadOnlyList<string> mine, string? desk) =>
         desk is null ? me.SeesAll ? null : mine : me.SeesAll || mine.Contains(desk) ? [desk] : [];
+
+    public Report Answer(IReadOnlyDictionary<string, long?> sums, IReadOnlyList<string> columns, IEnumerable<IReadOnlyDictionary<string, object?>> rows) =>
+        new(Name, Period.From, Period.To, Period.Zone.Name, By, Desk, sums, columns, [.. rows]);
+
+    public DateOnly DayOf(long second) => Period.Zone.DayOf(DateTimeOffset.FromUnixTimeSeconds(second));
 }

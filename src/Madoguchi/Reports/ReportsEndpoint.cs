@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Snoozing;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -13,11 +14,11 @@ public static class ReportsEndpoint
     {
         agents.MapGet("/reports", () => TypedResults.Ok(ReportKinds.All)).WithName("listReports").WithSummary("The reports, and what each can be counted by");
         agents.MapGet("/reports/{name}", Read).WithName("readReport").WithSummary("Figures of a period, as JSON or, with Accept: text/csv or ?format=csv, as a table")
-            .Produces<Report>(200, "application/json", CsvType).ProducesProblem(422);
+            .Produces<Report>(200, "application/json", CsvType).ProducesProblem(403).ProducesProblem(422);
     }
 
     private static async Task<Results<Ok<Report>, FileContentHttpResult, ProblemHttpResult>> Read(
-        string name, string? from, string? to, string? desk, string? by, string? format, HttpRequest request, CurrentAgent me, Zone zone, Db db, TimeProvider clock, CancellationToken ct)
+        string name, string? from, string? to, string? desk, string? by, string? format, HttpRequest request, CurrentAgent me, HouseZone zone, Db db, TimeProvider clock, CancellationToken ct)
     {
         if (ReportKinds.Named(name) is not { } kind)
             return Problem.NotFound;
@@ -28,6 +29,8 @@ public static class ReportsEndpoint
             errors["format"] = ["json or csv."];
         if (errors.Count > 0)
             return Problem.Invalid(errors);
+        if (by is "agent" && !me.SeesAll)
+            return Problem.Of(403, "figures-of-others", "A single colleague's figures are not shown to agents.", "Ask for the sums of your desks, or for your own: /reports/mine.");
 
         // No desk is called so; PostgreSQL would refuse even to look.
         var storable = desk is null || PlainText.IsStorable(desk);

@@ -10,14 +10,26 @@ public static class ReportsMapping
     {
         public async Task<Report> Report(string name, Period period, string by, string? desk, CurrentAgent me, CancellationToken ct)
         {
-            var own = me.Desks;
-            IReadOnlyList<string> mine = me.SeesAll ? [] : await db.Desks.Where(d => own.Contains(d.Id)).Select(d => d.Slug).ToListAsync(ct);
-            var asked = new ReportAsked(name, period, by, ReportAsked.Scope(me, mine, desk), desk, me);
+            var asked = await db.Asked(name, period, by, desk, me, ct);
             return name switch
             {
                 "contacts" => await db.Contacts(asked, ct),
-                _ => await db.Handovers(asked, ct),
+                "handovers" => await db.Handovers(asked, ct),
+                "asked-twice" => await db.AskedTwice(asked, ct),
+                "sent-away" => await db.SentAway(asked, ct),
+                "broken-off" => await db.BrokenOff(asked, ct),
+                "answer-times" => await db.AnswerTimes(asked, ct),
+                "mine" => await db.Mine(asked, ct),
+                "team" => await db.Team(asked, ct),
+                _ => throw new ArgumentOutOfRangeException(nameof(name), name, "It is in the list, and not reckoned here."),
             };
+        }
+
+        public async Task<ReportAsked> Asked(string name, Period period, string by, string? desk, CurrentAgent me, CancellationToken ct)
+        {
+            var own = me.Desks;
+            IReadOnlyList<string> mine = me.SeesAll ? [] : await db.Desks.Where(d => own.Contains(d.Id)).Select(d => d.Slug).ToListAsync(ct);
+            return new ReportAsked(name, period, by, ReportAsked.Scope(me, mine, desk), desk, me);
         }
     }
 }

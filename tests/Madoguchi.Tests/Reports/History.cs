@@ -10,6 +10,7 @@ public sealed class History(App app, Cast cast, int seed)
     private static readonly string[] Desks = [Cast.Account, Cast.Technical, Cast.TechnicalEn, Cast.Billing];
     private static readonly string?[] Products = ["ルーター", "メモ", null];
     private static readonly string[] Errors = ["Error 4012 at 0x7ffde001", "ERROR 77 at 0x00aa11bb", "時間をおいてお試しください", "接続できません（１２３）"];
+    private const string Away = "お支払いのことは、0120-000-000 へおかけ直しください。";
     private readonly Random chance = new(seed);
     private readonly List<(DateTimeOffset At, Func<Task> Act)> acts = [];
 
@@ -44,22 +45,33 @@ public sealed class History(App app, Cast cast, int seed)
 
     private Func<Task> Another(Told told)
     {
-        var (what, desk, agent) = (chance.Next(15), Pick(Desks), app.As(Pick([cast.Hana, cast.Ken, cast.Robin, cast.Mio, cast.Sora, cast.Sora])));
+        var (what, desk, agent) = (chance.Next(16), Pick(Desks), app.As(Pick([cast.Hana, cast.Ken, cast.Robin, cast.Mio, cast.Sora, cast.Sora])));
         var (product, error, yes) = (Pick(Products) ?? "", Pick(Errors), chance.Next(3) > 0);
         return what switch
         {
             0 or 1 => () => Try(told.Customer.Post(told.Path + "/messages", new { text = "もしもし" })),
-            2 or 3 or 4 => () => Try(agent.Post(told.Path + "/messages", new { text = "お調べします" })),
-            5 => () => Try(agent.Post(told.Path + "/questions", new { fact = "model", because = yes ? "念のため" : null })),
+            2 or 3 or 4 => () => Answer(told),
+            5 => () => Try(agent.Post(told.Path + "/questions", new { fact = yes ? "errorText" : "model", because = "念のため" })),
             6 or 7 => async () => told.Offer = await Try(app.As(cast.Sora).Post(told.Path + "/handovers", new { toDesk = desk, reason = "詳しい窓口へ" })) is { } offer ? offer["handoverId"] : told.Offer,
             8 => () => Try(app.As(cast.Sora).Post($"/api/v1/handovers/{told.Offer}/acceptance")),
             9 => () => Try(app.As(cast.Sora).Post($"/api/v1/handovers/{told.Offer}/{(yes ? "return" : "withdrawal")}", yes ? new { reason = "こちらではありません" } : null)),
             10 => () => Try(app.As(cast.Sora).Post(told.Path + "/takeover", new { reason = "番号を伺いました", toDesk = desk })),
             11 => () => Try(agent.Post(told.Path + "/solution", new { outcome = "直りました" })),
             12 => () => Try(told.Customer.Post(told.Path + "/solution/answer", new { solved = yes })),
+            14 => () => Try(app.As(cast.Sora).Post(told.Path + "/messages", new { text = Away, because = yes ? "お客様がお尋ねでした" : null })),
             13 => () => Try(agent.Put(told.Path + "/description", new { product })),
             _ => () => Try(told.Customer.Put(told.Path + "/facts/errorText", new { value = error })),
         };
+    }
+
+    // Whoever of them sits at the owner desk.
+    private async Task Answer(Told told)
+    {
+        foreach (var player in new[] { cast.Hana, cast.Ken, cast.Robin, cast.Mio })
+        {
+            if (await Try(app.As(player).Post(told.Path + "/messages", new { text = "お調べします" })) is not null)
+                return;
+        }
     }
 
     private static async Task<Answer?> Try(Task<Answer> act) => await act is { Status: < HttpStatusCode.InternalServerError } answer

@@ -7,6 +7,8 @@ namespace Madoguchi.Tests.Reports;
 /// <summary>A case as one reads it aloud, from its first entry to its last: the plain count that reports are compared with.</summary>
 public sealed class Naive
 {
+    private Guid? proposer;
+
     public Naive(string caseId, string toldAt, string? product, IReadOnlyList<Entry> timeline)
     {
         (CaseId, ToldAt, Product) = (caseId, toldAt, product);
@@ -23,8 +25,13 @@ public sealed class Naive
         public required string To { get; init; }
         public string Outcome { get; set; } = "waiting";
         public bool CameBack { get; set; }
+        public Guid? By { get; init; }
     }
 
+    /// <summary>Somebody did something, at a desk.</summary>
+    public sealed record Did(DateTimeOffset At, string What, string Desk, Guid? By, string? Words = null);
+
+    public List<Did> Acts { get; } = [];
     public string CaseId { get; }
     public string ToldAt { get; }
     public string? Product { get; }
@@ -40,28 +47,56 @@ public sealed class Naive
         if (entry.Number == 1)
             At = entry.At;
         if (entry.Role == Role.Agent && entry.Kind is "message" or "question" or "solutionProposed")
+        {
+            if (FirstAnswer is null)
+                Do("firstAnswer", Owner);
             FirstAnswer ??= entry.At;
+        }
+
         switch (entry.Kind)
         {
+            case "message" when entry.Role == Role.Agent:
+                Do("answer", Owner);
+                break;
+            case "question":
+                Do("asked", Owner, Of("fact"));
+                break;
+            case "askedAgain":
+                Do("askedAgain", Owner, Of("fact"));
+                break;
+            case "heldBack" or "sentAnyway":
+                Do(entry.Kind, Owner);
+                break;
+            case "solutionProposed":
+                proposer = entry.ById;
+                break;
             case "fact" when Of("key") == "errorText":
                 Error = Regex.Replace(Regex.Replace(Of("value").Replace("（１２３）", "(123)", StringComparison.Ordinal).ToLowerInvariant(), "0x[0-9a-f]+", "#"), "[0-9]+", "#");
                 break;
             case "solutionAnswered":
                 Solved = body.GetProperty("solved").GetBoolean() ? entry.At : null;
+                Acts.RemoveAll(a => a.What == "solved");
+                if (Solved is not null)
+                    Acts.Add(new(entry.At, "solved", Owner, proposer));
                 break;
             case "reopened":
                 Solved = null;
+                Acts.RemoveAll(a => a.What == "solved");
                 break;
             case "handoverOffered":
-                Handovers.Add(new() { At = entry.At, Id = Of("handover"), From = Slug("from"), To = Slug("to") });
+                Handovers.Add(new() { At = entry.At, Id = Of("handover"), From = Slug("from"), To = Slug("to"), By = entry.ById });
+                Do("offered", Owner);
                 break;
             case "handoverAccepted":
                 var accepted = Handovers.Single(h => h.Id == Of("handover"));
                 accepted.Outcome = "accepted";
                 Move(accepted);
+                Do("accepted", Owner);
                 break;
             case "handoverReturned":
-                Handovers.Single(h => h.Id == Of("handover")).Outcome = "returned";
+                var returned = Handovers.Single(h => h.Id == Of("handover"));
+                returned.Outcome = "returned";
+                Acts.Add(new(entry.At, "returned", Owner, returned.By));
                 break;
             case "handoverWithdrawn":
                 Handovers.Single(h => h.Id == Of("handover")).Outcome = "withdrawn";
@@ -69,8 +104,11 @@ public sealed class Naive
             case "takenOver":
                 Handovers.Add(new() { At = entry.At, Id = "", From = Slug("from"), To = Slug("to"), Outcome = "takenOver" });
                 Move(Handovers[^1]);
+                Do("takenOver", Owner);
                 break;
         }
+
+        void Do(string what, string desk, string? words = null) => Acts.Add(new(entry.At, what, desk, entry.ById, words));
 
         string Of(string member) => body.GetProperty(member).GetString()!; // each has it
 

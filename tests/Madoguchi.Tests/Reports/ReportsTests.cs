@@ -16,6 +16,8 @@ public abstract class ReportsTests(App app)
     private static readonly TimeZoneInfo Tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
     private static readonly string[] Measures = ["offered", "accepted", "returned", "withdrawn", "waiting", "takenOver", "cameBack"];
 
+    private static readonly string[] Acts = ["answer", "firstAnswer", "solved", "offered", "returned", "accepted", "takenOver", "askedAgain", "sentAnyway"];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -24,7 +26,7 @@ public abstract class ReportsTests(App app)
         var cast = await app.Cast();
         var begin = app.Clock.Now;
         var history = new History(app, cast, seed: 20261122);
-        await history.Play(cases: 90, days: 40);
+        await history.Play(cases: 75, days: 40);
         await Patience.Until(Fresh, fresh => fresh == 0);
         var all = await Read(history);
         Assert.True(all.Sum(c => c.Handovers.Count) > 30 && all.Any(c => c.Handovers.Exists(h => h.CameBack)) && all.Any(c => c.Solved is not null), "a history with nothing in it proves nothing");
@@ -50,11 +52,55 @@ public abstract class ReportsTests(App app)
         var routes = passed.GroupBy(h => (h.From, h.To)).Select(g => $"{g.Key.From} {g.Key.To} {Measured([.. g])}").Order(StringComparer.Ordinal);
         Assert.Equal(routes, Rows(await Report(cast.Sora, $"handovers?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}"), ["from", "to", .. Measures]).Order(StringComparer.Ordinal));
         var kens = passed.Where(h => Cast.Technical == h.From || Cast.Technical == h.To).ToList();
-        var sums = (await Report(cast.Ken, $"handovers?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}")).GetProperty("sums");
-        Assert.Equal(Measured(kens), string.Join(' ', Measures.Select(m => sums.GetProperty(m))));
+        Assert.Equal(Measured(kens), Sums(await Report(cast.Ken, $"handovers?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}"), Measures));
         var hanas = await Report(cast.Hana, $"contacts?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}&by=day");
         Assert.Equal(told.Count(c => c.ToldAt == Cast.Account), hanas.GetProperty("sums").GetProperty("contacts").GetInt32());
+        await CompareActs(all, from, to, cast);
+        await CompareTimes(told, from, to, cast);
     }
+
+    private async Task CompareActs(IReadOnlyList<Naive> all, DateOnly from, DateOnly to, Cast cast)
+    {
+        var (did, period) = (all.SelectMany(c => c.Acts).Where(a => Day(a.At) >= from && Day(a.At) <= to).ToList(), $"from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}");
+        Assert.Equal(did.GroupBy(a => a.Desk).Where(g => g.Any(a => Acts.Contains(a.What))).Select(g => $"{g.Key} {Counted(g)}").Order(StringComparer.Ordinal),
+            Rows(await Report(cast.Sora, $"team?{period}"), ["desk", .. Acts]).Order(StringComparer.Ordinal));
+        Assert.Equal(Counted(did.Where(a => a.Desk == Cast.Technical)), Sums(await Report(cast.Ken, $"team?{period}&by=day"), Acts));
+        foreach (var player in new[] { cast.Ken, cast.Sora })
+        {
+            var own = did.Where(a => a.By.ToString() == player.AgentId && Acts.Contains(a.What)).ToList();
+            Assert.NotEmpty(own);
+            Assert.Equal(own.GroupBy(a => Day(a.At)).OrderBy(g => g.Key).Select(g => $"{g.Key:yyyy-MM-dd} {Counted(g)}"), Rows(await Report(player, $"mine?{period}"), ["day", .. Acts]));
+            Assert.Contains($"{player.Name} {Counted(own)}", Rows(await Report(cast.Sora, $"team?{period}&by=agent"), ["agent", .. Acts]));
+        }
+
+        Assert.Contains(did, a => a.What == "sentAnyway");
+        Assert.Equal($"{did.Count(a => a.What == "heldBack")} {did.Count(a => a.What == "sentAnyway")}", Sums(await Report(cast.Sora, $"sent-away?{period}"), ["heldBack", "sentAnyway"]));
+        Assert.Equal(did.Where(a => a.What is "heldBack" or "sentAnyway").GroupBy(a => a.Desk).Select(g => $"{g.Key} {g.Count(a => a.What == "heldBack")} {g.Count(a => a.What == "sentAnyway")}")
+            .Order(StringComparer.Ordinal), Rows(await Report(cast.Sora, $"sent-away?{period}&by=desk"), "desk", "heldBack", "sentAnyway").Order(StringComparer.Ordinal));
+        Assert.Contains(did, a => a.What == "askedAgain");
+        Assert.Equal(did.Where(a => a.What is "asked" or "askedAgain").GroupBy(a => a.Words).Select(g => $"{g.Key} {g.Count(a => a.What == "askedAgain")} {g.Count(a => a.What == "asked")}")
+            .Order(StringComparer.Ordinal), Rows(await Report(cast.Sora, $"asked-twice?{period}"), "fact", "askedAgain", "questions").Order(StringComparer.Ordinal));
+    }
+
+    private async Task CompareTimes(IReadOnlyList<Naive> told, DateOnly from, DateOnly to, Cast cast)
+    {
+        var expected = told.GroupBy(c => c.ToldAt).Select(g =>
+        {
+            var (first, solved) = (Seconds(g, c => c.FirstAnswer), Seconds(g, c => c.Solved));
+            return $"{g.Key} {g.Count()} {first.Count} {Part(first, 50)} {Part(first, 90)} {Part(first, 95)} {solved.Count} {Part(solved, 50)} {Part(solved, 90)} {Part(solved, 95)}";
+        });
+        var report = await Report(cast.Sora, $"answer-times?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}");
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Rows(report,
+            "desk", "told", "answered", "firstAnswerP50", "firstAnswerP90", "firstAnswerP95", "solved", "solutionP50", "solutionP90", "solutionP95").Order(StringComparer.Ordinal));
+
+        static List<long> Seconds(IEnumerable<Naive> of, Func<Naive, DateTimeOffset?> what) => [.. of.Where(c => what(c) is not null).Select(c => what(c)!.Value.ToUnixTimeSeconds() - c.At.ToUnixTimeSeconds())];
+
+        static string Part(List<long> of, int percent) => of.Order().Where(v => of.Count(w => w <= v) * 100 >= percent * of.Count).Select(v => $"{v}").FirstOrDefault("");
+    }
+
+    private static string Counted(IEnumerable<Naive.Did> acts) => string.Join(' ', Acts.Select(what => acts.Count(a => a.What == what)));
+
+    private static string Sums(JsonElement report, string[] of) => string.Join(' ', of.Select(m => report.GetProperty("sums").GetProperty(m)));
 
     private static string Measured(List<Naive.Passed> of) => string.Join(' ', Measures.Select(m => m switch
     {
@@ -91,6 +137,8 @@ public abstract class ReportsTests(App app)
         {
             await db.CountedContacts.ExecuteDeleteAsync(CancellationToken.None);
             await db.CountedHandovers.ExecuteDeleteAsync(CancellationToken.None);
+            await db.CountedActs.ExecuteDeleteAsync(CancellationToken.None);
+            await db.CountedBreaks.ExecuteDeleteAsync(CancellationToken.None);
         }, Ct);
         for (var rest = shuffled.AsMemory(); rest.Length > 0;)
         {

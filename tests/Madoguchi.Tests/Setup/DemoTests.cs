@@ -18,7 +18,7 @@ public abstract class DemoTests(App app)
         await using var db = await Db();
         var cases = await db.Cases.ToListAsync(Ct);
 
-        Assert.InRange(cases.Count, 12, 40);
+        Assert.InRange(cases.Count, 12, 90);
         Assert.Empty(Enum.GetValues<Status>().Except(cases.Select(c => c.Status)));
         Assert.Contains(cases, c => c.ClaimedNumber is not null);
         var kinds = await db.Entries.Select(e => e.Kind).Distinct().ToListAsync(Ct);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Madoguchi.Cases.Facts;
 using Madoguchi.Desks;
 using Madoguchi.Reports.Counting;
 using Madoguchi.Shared;
@@ -12,8 +13,33 @@ public static class ReportWords
     {
         ["day"] = ("日", "Day"), ["desk"] = ("窓口", "Desk"), ["product"] = ("製品", "Product"), ["problem"] = ("問題", "Problem"), ["errorText"] = ("エラー", "Error text"),
         ["channel"] = ("経路", "Channel"), ["contacts"] = ("お問い合わせ", "Contacts"), ["from"] = ("渡した窓口", "From"), ["to"] = ("渡し先", "To"), ["offered"] = ("申し出", "Offered"),
-        ["accepted"] = ("引き受け", "Accepted"), ["returned"] = ("戻り", "Returned"), ["withdrawn"] = ("取り下げ", "Withdrawn"), ["waiting"] = ("返事待ち", "Waiting"),
+        ["accepted"] = ("引き受け", "Accepted"), ["returned"] = ("戻り", "Returned"), ["waiting"] = ("返事待ち", "Waiting"),
         ["takenOver"] = ("その場で引き取り", "Taken over"), ["cameBack"] = ("あとで元の窓口へ", "Came back later"), ["handovers"] = ("引き継ぎ", "Handovers"), ["cases"] = ("用件", "Cases"),
+        ["fact"] = ("聞いたこと", "Fact"), ["askedAgain"] = ("聞き直し", "Asked again"), ["askedOnce"] = ("はじめての質問", "Asked for the first time"), ["questions"] = ("質問", "Questions"),
+        ["phrase"] = ("言葉", "Phrase"), ["heldBack"] = ("引き止め", "Held back"), ["sentAnyway"] = ("理由をつけて送信", "Sent anyway"),
+        ["how"] = ("途切れ方", "How"), ["brokenOff"] = ("途切れ", "Broken off"), ["followedUp"] = ("お声がけ", "Followed up"), ["stuck"] = ("まだお困り", "Still stuck"),
+        ["solvedMyself"] = ("ご自分で解決", "Solved it themselves"), ["noLongerNeeded"] = ("もう不要", "No longer needed"), ["silent"] = ("お返事なし", "Silent"), ["solved"] = ("解決", "Solved"),
+        ["told"] = ("お話", "Told"), ["answered"] = ("お返事済み", "Answered"), ["answer"] = ("お返事", "Replies"), ["firstAnswer"] = ("はじめのお返事", "First answers"), ["call"] = ("電話", "Calls"),
+        ["agent"] = ("担当者", "Agent"), ["withdrawn"] = ("取り下げ", "Withdrawn"),
+        ["firstAnswerP50"] = ("はじめのお返事 50%", "First answer, 50%"), ["firstAnswerP90"] = ("はじめのお返事 90%", "First answer, 90%"), ["firstAnswerP95"] = ("はじめのお返事 95%", "First answer, 95%"),
+        ["solutionP50"] = ("解決 50%", "Solution, 50%"), ["solutionP90"] = ("解決 90%", "Solution, 90%"), ["solutionP95"] = ("解決 95%", "Solution, 95%"),
+    };
+
+    private static readonly Dictionary<string, (string Ja, string En)> Hows = new()
+    {
+        ["silence"] = ("お返事が途絶えた", "Silence"), ["chatClosed"] = ("結果の前に閉じられた", "Closed before an outcome"), ["afterRefusal"] = ("お断りのあと", "After a refusal"),
+        ["afterOffer"] = ("引き継ぎの申し出のあと", "After an offer"), ["agent"] = ("担当者が気づいた", "Noticed by an agent"),
+    };
+
+    public static string Title(Tongue t, string report) => report switch
+    {
+        "contacts" => t["お問い合わせ", "Contacts"],
+        "handovers" => t["引き継ぎ", "Handovers"],
+        "asked-twice" => t["聞き直し", "Asked twice"],
+        "sent-away" => t["お客様を帰してしまう返事", "Replies that send the customer away"],
+        "broken-off" => t["途切れた用件", "Broken off midway"],
+        "answer-times" => t["お返事と解決までの時間", "Time to the answer and to the solution"],
+        _ => t["あなたと窓口", "You and your desks"],
     };
 
     public static string Column(Tongue t, string name) => Columns.TryGetValue(name, out var words) ? t[words.Ja, words.En] : name;
@@ -23,6 +49,11 @@ public static class ReportWords
         ("desk" or "from" or "to", string slug) => Desk(t, desks, slug),
         ("channel", CountedContact.Web) => t["チャット", "Chat"],
         ("channel", CountedContact.Phone) => t["電話", "Phone"],
+        ("fact", string fact) => FactLabels.Label(fact, t),
+        ("phrase", Reckoning.PhoneNumber) => t["(よその電話番号)", "(somebody else’s phone number)"],
+        ("how", string how) => Hows.TryGetValue(how, out var words) ? t[words.Ja, words.En] : how,
+        (_, long seconds) when column.EndsWith("P50", StringComparison.Ordinal) || column.EndsWith("P90", StringComparison.Ordinal) || column.EndsWith("P95", StringComparison.Ordinal) => Time(t, seconds),
+        (_, null) when column.StartsWith("firstAnswerP", StringComparison.Ordinal) || column.StartsWith("solutionP", StringComparison.Ordinal) => "–",
         (_, DateOnly day) => Day(t, day),
         (_, null) => t["(書かれていない)", "(not told)"],
         (_, string words) => words,
@@ -32,6 +63,16 @@ public static class ReportWords
     public static string Desk(Tongue t, IReadOnlyDictionary<string, Desk> desks, string slug) => desks.TryGetValue(slug, out var desk) ? desk.NameIn(t) : slug;
 
     public static string Day(Tongue t, DateOnly day) => day.ToString(t["M月d日", "d MMM"], t.Culture);
+
+    /// <summary>As one says it: 40 seconds, 12 minutes, 3 hours, 5 days.</summary>
+    public static string Time(Tongue t, long? seconds) => seconds switch
+    {
+        null => "–",
+        < 60 => t[$"{seconds}秒", $"{seconds} s"],
+        < 5_400 => t[$"{Math.Round(seconds.Value / 60.0):0}分", $"{Math.Round(seconds.Value / 60.0):0} min"],
+        < 172_800 => t[$"{Math.Round(seconds.Value / 3_600.0):0}時間", $"{Math.Round(seconds.Value / 3_600.0):0} h"],
+        _ => t[$"{Math.Round(seconds.Value / 86_400.0):0}日", $"{Math.Round(seconds.Value / 86_400.0):0} days"],
+    };
 
     public static string Number(Tongue t, long? value) => value?.ToString("N0", CultureInfo.GetCultureInfo(t.Culture.Name)) ?? "";
 }

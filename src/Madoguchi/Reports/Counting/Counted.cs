@@ -50,3 +50,39 @@ public sealed class CountedHandover : Counted
 }
 
 public enum Outcome { Waiting, Accepted, Returned, Withdrawn, TakenOver }
+
+/// <summary>Something that somebody of the house did, or nearly did.</summary>
+public sealed class CountedAct : Counted
+{
+    /// <summary>One entry may be several acts: the first answer of a case is an answer too, a reply may be held back for two phrases.</summary>
+    public required int Nth { get; init; }
+    public required ActKind Kind { get; init; }
+
+    /// <summary>Which owned the case at that time; of a handover, the one whose act it was.</summary>
+    public required string Desk { get; init; }
+    public Guid? AgentId { get; init; }
+
+    /// <summary>The fact that was asked for, the phrase that was noticed.</summary>
+    public string? Words { get; init; }
+}
+
+public enum ActKind { Answer, FirstAnswer, Solved, Offered, Returned, Accepted, TakenOver, Call, Asked, AskedAgain, HeldBack, SentAnyway, FollowedUp, Withdrawn }
+
+/// <summary>A contact broke off midway.</summary>
+public sealed class CountedBreak : Counted
+{
+    public required string Desk { get; init; }
+
+    /// <summary>How it broke off, as on the timeline.</summary>
+    public required string How { get; init; }
+    public required bool FollowedUp { get; init; }
+
+    /// <summary>Until the next break, or now.</summary>
+    public required Ending Ending { get; init; }
+
+    /// <summary>In the end the customer said that it is solved, and it stands.</summary>
+    public required bool Solved { get; init; }
+}
+
+/// <summary>What came of a contact that broke off: nothing was heard; a word or a call came; or one of the three taps, the last one.</summary>
+public enum Ending { Silent, Back, Stuck, SolvedMyself, NoLongerNeeded }

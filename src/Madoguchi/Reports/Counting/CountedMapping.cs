@@ -11,6 +11,10 @@ public static class CountedMapping
         public DbSet<CountedContact> CountedContacts => db.Set<CountedContact>();
 
         public DbSet<CountedHandover> CountedHandovers => db.Set<CountedHandover>();
+
+        public DbSet<CountedAct> CountedActs => db.Set<CountedAct>();
+
+        public DbSet<CountedBreak> CountedBreaks => db.Set<CountedBreak>();
     }
 
     private sealed class ContactMapping : IEntityTypeConfiguration<CountedContact>
@@ -23,7 +27,7 @@ public static class CountedMapping
             builder.HasIndex(c => new { c.Second, c.Desk, c.Product });
             builder.HasIndex(c => new { c.Second, c.Desk, c.Problem });
             builder.HasIndex(c => new { c.Second, c.Desk, c.ErrorText });
-            builder.HasIndex(c => new { c.Second, c.Desk, c.FirstAnswer, c.Solution });
+            builder.HasIndex(c => new { c.Second, c.Desk, c.Entry, c.Channel, c.FirstAnswer, c.Solution }).HasDatabaseName("IX_counted_contacts_times");
         }
     }
 
@@ -33,6 +37,25 @@ public static class CountedMapping
         {
             builder.ToTable("counted_handovers").HasKey(h => new { h.CaseId, h.Entry });
             builder.HasIndex(h => h.Second);
+        }
+    }
+
+    private sealed class ActMapping : IEntityTypeConfiguration<CountedAct>
+    {
+        public void Configure(EntityTypeBuilder<CountedAct> builder)
+        {
+            builder.ToTable("counted_acts").HasKey(a => new { a.CaseId, a.Entry, a.Nth });
+            builder.HasIndex(a => new { a.Kind, a.Desk, a.Second });
+            builder.HasIndex(a => new { a.AgentId, a.Kind, a.Second });
+        }
+    }
+
+    private sealed class BreakMapping : IEntityTypeConfiguration<CountedBreak>
+    {
+        public void Configure(EntityTypeBuilder<CountedBreak> builder)
+        {
+            builder.ToTable("counted_breaks").HasKey(b => new { b.CaseId, b.Entry });
+            builder.HasIndex(b => b.Second);
         }
     }
 }

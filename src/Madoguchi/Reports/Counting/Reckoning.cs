@@ -8,10 +8,10 @@ namespace Madoguchi.Reports.Counting;
 public sealed record CaseNow(Id<Case> Id, string Desk, string? Product, string? Problem);
 
 /// <summary>All that is counted of one case.</summary>
-public sealed record CaseCounted(IReadOnlyList<CountedContact> Contacts, IReadOnlyList<CountedHandover> Handovers);
+public sealed record CaseCounted(IReadOnlyList<CountedContact> Contacts, IReadOnlyList<CountedHandover> Handovers, IReadOnlyList<CountedAct> Acts, IReadOnlyList<CountedBreak> Breaks);
 
 /// <summary>Counts a case from its record. The same record gives the same rows, however often and in whatever order its entries were learned.</summary>
-public sealed class Reckoning
+public sealed partial class Reckoning
 {
     private readonly CaseNow theCase;
     private readonly IReadOnlyList<Entry> entries;
@@ -27,22 +27,23 @@ public sealed class Reckoning
     public static CaseCounted Of(CaseNow theCase, IReadOnlyList<Entry> entries)
     {
         var reckoning = new Reckoning(theCase, entries);
-        return new([.. reckoning.Contacts()], [.. reckoning.Handovers()]);
+        return new([.. reckoning.Contacts()], [.. reckoning.Handovers()], [.. reckoning.Acts()], [.. reckoning.Breaks()]);
     }
 
     /// <summary>Kinds that change a count whoever wrote them.</summary>
     public static readonly IReadOnlyList<string> Kinds =
     [
         "handoverOffered", "handoverAccepted", "handoverReturned", "handoverWithdrawn", "takenOver", "described", "fact", "question", "solutionProposed", "solutionAnswered", "reopened", "callTaken",
+        "askedAgain", "heldBack", "sentAnyway", "brokenOff", "followedUp", "followUpAnswered", "messageWithdrawn",
     ];
 
-    /// <summary>What customers say after their first word changes no count.</summary>
-    public static bool Matters(Entry entry) => entry.Number == 1 || entry.Role == Role.Agent && entry.Kind == "message" || Kinds.Contains(entry.Kind);
+    /// <summary>What customers say after their first word changes no count, unless the contact had broken off.</summary>
+    public static bool Matters(Entry entry) => entry.Number == 1 || (entry.Role == Role.Agent && entry.Kind == "message") || Kinds.Contains(entry.Kind);
 
     /// <summary>The owner at the time of an entry.</summary>
-    private string DeskAt(int entry)
+    private string DeskAt(Entry entry)
     {
-        var before = moves.LastOrDefault(m => m.Entry < entry);
+        var before = moves.LastOrDefault(m => m.Entry < entry.Number);
         return before.To ?? (moves is [var first, ..] ? first.From : theCase.Desk);
     }
 
@@ -55,57 +56,16 @@ public sealed class Reckoning
             var phone = entry.Kind == "callTaken";
             yield return new CountedContact
             {
-                CaseId = theCase.Id, Entry = entry.Number, Second = Second(entry), Desk = DeskAt(entry.Number), Channel = phone ? CountedContact.Phone : CountedContact.Web,
+                CaseId = theCase.Id, Entry = entry.Number, Second = Second(entry), Desk = DeskAt(entry), Channel = phone ? CountedContact.Phone : CountedContact.Web,
                 Product = theCase.Product, Problem = theCase.Problem, ErrorText = error,
                 FirstAnswer = opens && !phone ? Since(entry, entries.FirstOrDefault(IsAnswer)) : null, Solution = opens ? Since(entry, Solved()) : null,
             };
         }
     }
 
-    private IEnumerable<CountedHandover> Handovers()
-    {
-        foreach (var entry in entries)
-        {
-            if (entry.Kind == "handoverOffered")
-            {
-                var offer = (HandoverOffered)entry.What;
-                var (outcome, answer) = Answer(offer.Handover);
-                yield return Handover(entry, offer.From.Slug, offer.To.Slug, outcome, outcome is Outcome.Accepted && CameBack(answer, offer.From.Slug));
-            }
-            else if (entry.Kind == "takenOver")
-            {
-                var taken = (TakenOver)entry.What;
-                yield return Handover(entry, taken.From.Slug, taken.To.Slug, Outcome.TakenOver, CameBack(entry.Number, taken.From.Slug));
-            }
-        }
-    }
-
-    private CountedHandover Handover(Entry entry, string from, string to, Outcome outcome, bool cameBack) =>
-        new() { CaseId = theCase.Id, Entry = entry.Number, Second = Second(entry), From = from, To = to, Outcome = outcome, CameBack = cameBack };
-
-    private (Outcome Outcome, int Entry) Answer(Guid handover)
-    {
-        foreach (var entry in entries)
-        {
-            switch (entry.Kind)
-            {
-                case "handoverAccepted" when ((HandoverAccepted)entry.What).Handover == handover:
-                    return (Outcome.Accepted, entry.Number);
-                case "handoverReturned" when ((HandoverReturned)entry.What).Handover == handover:
-                    return (Outcome.Returned, entry.Number);
-                case "handoverWithdrawn" when ((HandoverWithdrawn)entry.What).Handover == handover:
-                    return (Outcome.Withdrawn, entry.Number);
-            }
-        }
-
-        return (Outcome.Waiting, 0);
-    }
-
-    private bool CameBack(int after, string to) => moves.Exists(m => m.Entry > after && m.To == to);
-
     // The last "yes" of the customer, unless the case was opened again after it.
     private Entry? Solved() =>
-        entries.LastOrDefault(e => e.Kind is "reopened" || e.Kind == "solutionAnswered") is { Kind: "solutionAnswered" } last && ((SolutionAnswered)last.What).Solved ? last : null;
+        entries.LastOrDefault(e => e.Kind is "reopened" or "solutionAnswered") is { Kind: "solutionAnswered" } last && ((SolutionAnswered)last.What).Solved ? last : null;
 
     private static bool IsAnswer(Entry entry) => entry.Role == Role.Agent && entry.Kind is "message" or "question" or "solutionProposed";
 

@@ -36,7 +36,7 @@ public abstract record Act(TimeSpan After)
     /// <summary>Told by an agent who was told; or, without one, by the customer.</summary>
     public sealed record Tells(TimeSpan After, string Key, string Value, string? Agent = null) : Act(After);
 
-    public sealed record Asks(TimeSpan After, string Agent, string Fact) : Act(After);
+    public sealed record Asks(TimeSpan After, string Agent, string Fact, string? Because = null) : Act(After);
 
     public sealed record Offers(TimeSpan After, string Agent, string ToDesk, string Reason) : Act(After);
 

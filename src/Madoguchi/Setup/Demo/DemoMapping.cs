@@ -92,7 +92,7 @@ public static class DemoMapping
                     Done(await db.AnswerSolution(id, customer, confirms.Solved, at));
                     break;
                 case Act.Asks asks:
-                    Done((await db.Ask(id, agents[asks.Agent], new Question(asks.Fact), at)).Result);
+                    Done((await db.Ask(id, agents[asks.Agent], new Question(asks.Fact, asks.Because), at)).Result);
                     break;
                 case Act.Tells tells:
                     Done(await db.TellFact(id, tells.Agent is { } agent ? agents[agent] : customer, tells.Key, tells.Value, at));

@@ -65,6 +65,7 @@ public static partial class DemoStories
         .. Handed,
         .. BrokenOff,
         .. English,
+        .. Past,
     ];
 
     private static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
