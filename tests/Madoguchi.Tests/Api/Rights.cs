@@ -19,6 +19,7 @@ public static class Rights
         attachFiles         401       201    201   403      403       404         201            201        201
         readAttachment      401       200    200   200      200       404         200            200        200
         writeNote           401       404    201   201      201       404         201            201        201
+        readColleagues      401       404    200   200      200       404         200            200        200
         readPresence        401       404    200   200      200       404         200            200        200
         tellTyping          401       204    204   204      204       404         204            204        204
         markRead            401       200    200   200      200       404         200            200        200

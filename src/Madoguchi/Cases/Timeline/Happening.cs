@@ -68,7 +68,8 @@ public abstract record Happening
 /// <param name="Withdrawn">Taken back: as customers read it, without its words.</param>
 public sealed record MessageSaid(string Text, DateTimeOffset? WrittenAt = null, bool? Withdrawn = null) : Happening;
 
-public sealed record NoteWritten(string Text) : Happening;
+/// <param name="Mentions">Agents who were called by name.</param>
+public sealed record NoteWritten(string Text, IReadOnlyList<Guid>? Mentions = null) : Happening;
 
 /// <param name="Id">Names this attachment in addresses.</param>
 /// <param name="Type">The media type by our own look at the bytes, never by what was claimed.</param>

@@ -86,6 +86,9 @@ public sealed class Acting(HttpContext http, Caller caller, CurrentAgent me)
             : Go("/desk");
     }
 
+    /// <summary>Something to know about what was done; scripts show it.</summary>
+    public void Say(string words) => http.Response.Headers["X-Say"] = Uri.EscapeDataString(words);
+
     public HttpContext Http => http;
 
     /// <summary>The act led to another page: a script is told where.</summary>

@@ -13,6 +13,7 @@ using Madoguchi.Inbox.Keys;
 using Madoguchi.Inbox.Living;
 using Madoguchi.Inbox.Reporting;
 using Madoguchi.Inbox.Mailing;
+using Madoguchi.Inbox.Mentioning;
 using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Solving;
 using Madoguchi.Inbox.Telling;
@@ -54,6 +55,7 @@ public static class WorkspaceEndpoint
         desk.MapMailing();
         desk.MapArranging();
         desk.MapWithdrawing();
+        desk.MapMentioning();
         desk.MapTelling();
         desk.MapCalling();
         desk.MapPassing();

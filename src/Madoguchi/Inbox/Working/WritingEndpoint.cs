@@ -65,7 +65,10 @@ public static class WritingEndpoint
     {
         if (Wrong(text, acting.T) is { } wrong)
             return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
-        return await acting.Show(caseId, await writes.WriteOnce(acting.Once(key, text), clock.Now, db => db.Note(caseId, acting.Caller, text!, clock.Now), ct), why => Explain(why, acting.T), ct); // not wrong: not null
+        var result = await writes.WriteOnce(acting.Once(key, text), clock.Now, db => db.Note(caseId, acting.Caller, text!, clock.Now), ct); // not wrong: not null
+        if (!result.Refused(out _, out var noted) && noted.NotTold is { } names)
+            acting.Say(acting.T[$"{string.Join("、", names)} さんはこの用件を見られないため、お知らせしていません。", $"{string.Join(", ", names)} may not see this case and was not told."]);
+        return await acting.Show(caseId, result, why => Explain(why, acting.T), ct);
     }
 
     public static string? Wrong(string? text, Tongue t, int longest = PlainText.Story) =>

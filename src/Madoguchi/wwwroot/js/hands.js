@@ -74,11 +74,16 @@ async function act(form, submitter) {
     if (!answer.ok) return wrong(form, text || (ja ? "できませんでした。" : "This could not be done."));
     done(form, sent);
     place(text);
+    if (answer.headers.has("X-Say")) tell(decodeURIComponent(answer.headers.get("X-Say")));
   } catch {
     wrong(form, ja ? "いまつながりません。書いたものは残っています。もう一度お試しください。" : "There is no connection now. Your words are still here; please try again.");
   } finally {
     delete form.dataset.busy;
   }
+}
+
+function tell(words) {
+  if (byId("saved")) byId("saved").textContent = words; // a status: read out too
 }
 
 function done(form, sent) {

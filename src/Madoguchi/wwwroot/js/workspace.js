@@ -9,3 +9,4 @@ import "./canned.js";
 import "./presence.js";
 import "./calls.js";
 import "./side.js";
+import "./mentions.js";
