@@ -21,6 +21,7 @@ public static class Acts
         new(Reach.Case, "take-charge", "m", "自分の担当にする", "Take charge of it", "じぶん たんとう", "mine assign me", "{case}"),
         new(Reach.Case, "assign", "", "担当者を決める", "Assign it to somebody", "たんとうしゃ きめる", "colleague in charge", "{case}/assignment", true),
         new(Reach.Case, "hand-over", "h", "別の窓口へ引き継ぐ", "Hand over to another desk", "ひきつぎ べつ まどぐち", "transfer escalate", "{case}/handover", true),
+        new(Reach.Case, "hand-to-fitting", "", "合う窓口へ引き継ぐ(受付で)", "Hand over to the fitting desk (at the reception)", "あう まどぐち ひきつぎ うけつけ", "place reception proposal", "{case}#band"),
         new(Reach.Case, "accept", "a", "引き継ぎを引き受ける", "Accept a handover", "ひきつぎ ひきうける", "offer", "{case}#band"),
         new(Reach.Case, "return", "", "引き継ぎを差し戻す", "Return a handover with a reason", "ひきつぎ さしもどす", "reject back", "{case}#band"),
         new(Reach.Case, "withdraw", "", "引き継ぎの申し出を取り下げる", "Withdraw the offer", "ひきつぎ もうしで とりさげ", "cancel handover", "{case}#band"),
@@ -46,6 +47,7 @@ public static class Acts
         new(Reach.Place, "canned-texts", "", "定型文を整える", "Edit canned texts", "ていけいぶん せってい", "templates settings", "/settings/canned"),
         new(Reach.Administration, "desks", "", "窓口の設定を開く", "Settings of desks", "まどぐち せってい", "hours greeting", "/settings/desks"),
         new(Reach.Administration, "agents", "", "担当者の設定を開く", "Settings of agents", "たんとうしゃ せってい", "people password", "/settings/agents"),
+        new(Reach.Administration, "wording", "", "言い回しの一覧を直す", "Edit the wording", "いいまわし ぶんめん", "phrases sigh hold", "/settings/wording"),
         new(Reach.Administration, "stopped", "", "止まった仕事を見る", "See stopped work", "とまった しごと", "outbox failed", "/settings/waiting"),
         new(Reach.Place, "leave", "", "サインアウトする", "Sign out", "さいんあうと おわる", "log out leave", "/settings/me"),
     ];

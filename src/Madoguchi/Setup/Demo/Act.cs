@@ -18,6 +18,9 @@ public abstract record Act(TimeSpan After)
 
     public sealed record AgentSays(TimeSpan After, string Agent, string Text) : Act(After);
 
+    /// <summary>Written, and held back: it would have sent the customer away.</summary>
+    public sealed record TriesToSend(TimeSpan After, string Agent, string Text) : Act(After);
+
     public sealed record Notes(TimeSpan After, string Agent, string Text) : Act(After);
 
     public sealed record Proposes(TimeSpan After, string Agent, string Outcome) : Act(After);

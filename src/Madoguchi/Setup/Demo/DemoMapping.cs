@@ -47,6 +47,8 @@ public static class DemoMapping
             }
 
             await db.SaveChangesAsync(CancellationToken.None);
+            foreach (var (desk, terms) in DemoWords.Glossaries)
+                await db.SetGlossary(desk, terms);
             foreach (var text in DemoPeople.CannedTexts)
                 Done(await db.MakeCannedText(text, CurrentAgent.Bootstrap));
         }
@@ -81,6 +83,10 @@ public static class DemoMapping
                     break;
                 case Act.AgentSays says:
                     Done(await db.Say(id, agents[says.Agent], new MessageSaid(says.Text), at));
+                    break;
+                case Act.TriesToSend tries when !(await db.Say(id, agents[tries.Agent], new MessageSaid(tries.Text), new Hold(), at)).Refused(out _, out _):
+                    throw new InvalidOperationException("The demo does not hold together: nothing was held back.");
+                case Act.TriesToSend:
                     break;
                 case Act.Notes notes:
                     Done(await db.Note(id, agents[notes.Agent], notes.Text, at));

@@ -20,7 +20,8 @@ public static partial class DemoStories
         ]),
         new(Hours(2.4), new("ルーターの引き落としが今月だけ2回あります。それと、夜になると遅いです。", "account", "試し 陽", Language: "ja", Product: "お支払い"),
         [
-            Says(7, DemoPeople.Aoi, "試し様、ご連絡ありがとうございます。お支払いの記録をお調べします。夜の遅さは技術窓口にもつなぎますので、そのままお待ちください。"),
+            new Act.TriesToSend(Minutes(5), DemoPeople.Aoi, "お支払いは確認します。夜に遅い件は、技術窓口 0120-000-102 へおかけ直しください。"),
+            Says(2, DemoPeople.Aoi, "試し様、ご連絡ありがとうございます。お支払いの記録をお調べします。夜の遅さは技術窓口にもつなぎますので、そのままお待ちください。"),
             new Act.Offers(Minutes(3), DemoPeople.Aoi, "technical", "夜に遅いとのこと。お支払いの二重は確認中です。"),
             new Act.Returns(Minutes(9), DemoPeople.Midori, "速さの前に、二重の引き落としで回線が「停止予定」になっています。先にそちらを直してください。直れば戻るはずです。"),
             new Act.Notes(Minutes(2), DemoPeople.Aoi, "経理に取り消しを依頼。16時に返事が来る。"),

@@ -62,6 +62,7 @@ public static partial class DemoStories
         [
             new Act.Notes(Minutes(3), DemoPeople.Aoi, "お支払いは済んでいる。折り返しは16時以降をご希望。"),
         ], TakenBy: DemoPeople.Aoi),
+        new(Minutes(13), new("昨夜からルーターのランプが赤いままで、どこに聞けばよいか分かりません。", Name: "例示 空", Language: "ja"), []),
         .. Handed,
         .. BrokenOff,
         .. English,

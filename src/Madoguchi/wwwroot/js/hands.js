@@ -103,6 +103,7 @@ function done(form, sent) {
     if (stays) area.focus();
   }
   if (form.closest("dialog")) byId("dialog").close();
+  document.dispatchEvent(new CustomEvent("done", { detail: form.action }));
   if (form.dataset.said) say(form.dataset.said);
 }
 

@@ -15,6 +15,11 @@ document.addEventListener("sent", (event) => {
   if (event.target.dataset.purpose === "reply") clear();
 });
 
+// Handed over instead: nothing is held any more.
+document.addEventListener("done", ({ detail: action }) => {
+  if (action.endsWith("/handover")) clear();
+});
+
 document.addEventListener("click", (event) => {
   const edit = event.target.closest("[data-edit]");
   if (!edit) return;
