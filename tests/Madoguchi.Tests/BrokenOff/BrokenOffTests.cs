@@ -138,6 +138,19 @@ public abstract class BrokenOffTests(App app)
     }
 
     [Fact]
+    public async Task A_follow_up_that_sends_the_customer_away_is_held_back_as_any_word()
+    {
+        var (theCase, hana) = await Answered();
+
+        var held = (await hana.Post(theCase.Path + "/follow-up", new { text = "技術窓口へお電話ください。" })).Was(409);
+        Assert.EndsWith("hand-over-instead", held["type"], StringComparison.Ordinal);
+        Assert.DoesNotContain("followedUp", await theCase.Kinds(theCase.Customer));
+        (await hana.Post(theCase.Path + "/follow-up", new { text = "技術窓口へお電話ください。", because = "お客様のご希望です" })).Was(200);
+
+        Assert.Equal(["heldBack", "sentAnyway", "brokenOff", "followedUp"], (await theCase.Kinds(hana))[^4..]);
+    }
+
+    [Fact]
     public async Task Words_stand_ready_in_the_customers_language()
     {
         var cast = await app.Cast();

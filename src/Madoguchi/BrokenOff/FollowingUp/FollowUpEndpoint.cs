@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,9 +7,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Madoguchi.BrokenOff.FollowingUp;
 
 /// <param name="Text">For the customer; the prepared words when missing.</param>
-public sealed record FollowUp(string? Text = null) : IChecked
+/// <param name="Because">Why it is sent although it sends the customer away; it stays in the house.</param>
+public sealed record FollowUp(string? Text = null, string? Because = null) : IChecked
 {
-    public IEnumerable<(string Pointer, string Why)> Errors() => Text is null ? [] : Checks.Words("/text", Text);
+    public IEnumerable<(string Pointer, string Why)> Errors() => [.. Text is null ? [] : Checks.Words("/text", Text), .. Overriding.Errors("/because", Because)];
 }
 
 /// <param name="Entry">The number on the timeline.</param>
@@ -25,14 +27,17 @@ public static class FollowUpEndpoint
         Id<Case> caseId, OptionalBody<FollowUp> body, Caller caller, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        var result = await writes.WriteOnce(once.For(caller.Key, body.Hash), now, db => db.FollowUp(caseId, caller, body.Value?.Text, now), ct);
-        return result.Refused(out var why, out var sent) ? Explain(why) : TypedResults.Ok(sent);
+        var key = once.For(caller.Key, body.Hash);
+        var hold = new Hold(body.Value?.Because, key);
+        var result = await writes.WriteOnce(key, now, db => db.FollowUp(caseId, caller, body.Value?.Text, hold, now), ct);
+        return result.Refused(out var why, out var sent) ? Explain(why, hold) : TypedResults.Ok(sent);
     }
 
-    private static ProblemHttpResult Explain(FollowUpRefusal why) => why switch
+    private static ProblemHttpResult Explain(FollowUpRefusal why, Hold hold) => why switch
     {
         FollowUpRefusal.Unknown => Problem.NotFound,
         FollowUpRefusal.WithAnotherDesk => Cases.Messaging.MessageEndpoint.Explain(Cases.Messaging.CaseRefusal.WithAnotherDesk),
+        FollowUpRefusal.SendsAway => HoldProblem.Of(hold.Held!), // refused for it: there is one
         FollowUpRefusal.Closed => Problem.Of(409, "closed", "The case is solved.", "There is nothing to follow up."),
         FollowUpRefusal.FollowedUp => Problem.Of(409, "followed-up", "The customer has been written to.", "Once is kind. Write a message if there is something new to say."),
     };

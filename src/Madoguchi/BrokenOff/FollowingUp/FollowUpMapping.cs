@@ -2,6 +2,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Following;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Mail;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -14,13 +15,15 @@ public static class FollowUpMapping
     extension(Db db)
     {
         /// <summary>To a contact that was found, or one of which the agent judges that it broke off.</summary>
-        public async Task<Result<FollowUpSent, FollowUpRefusal>> FollowUp(Id<Case> id, Caller caller, string? text, DateTimeOffset now)
+        public async Task<Result<FollowUpSent, FollowUpRefusal>> FollowUp(Id<Case> id, Caller caller, string? text, Hold hold, DateTimeOffset now)
         {
             if (caller.Agent is not { } agent || await db.Find(id, caller, now) is not { } theCase)
                 return FollowUpRefusal.Unknown;
             var known = theCase.BreakId is { } open ? await db.Breaks.AsTracking().SingleAsync(b => b.Id == open, CancellationToken.None) : null;
             var broken = known ?? FindingMapping.Of(theCase, new Found(BreakKind.Agent, await db.LastHeardOf(theCase)), now);
             var words = text is null ? await db.PreparedFollowUp(theCase, broken.How, CancellationToken.None) : PlainText.Clean(text);
+            if (broken.FollowedUpAt is null && theCase.Status is not Status.Solved && (await db.Release(theCase, words, caller, agent, hold, now)).Refused(out var held, out _))
+                return held is HoldRefusal.SendsAway ? FollowUpRefusal.SendsAway : FollowUpRefusal.WithAnotherDesk;
             if (theCase.FollowUp(broken, words, agent, now).Refused(out var why, out var followedUp))
                 return why;
 

@@ -1,5 +1,7 @@
 using Madoguchi.BrokenOff.FollowingUp;
 using Madoguchi.Cases;
+using Madoguchi.Cases.Wording;
+using Madoguchi.Inbox.HoldingBack;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -24,15 +26,29 @@ public static class FollowingUpEndpoint
         return sheets.Show<FollowUpSheet>(("Case", theCase), ("Text", await db.PreparedFollowUp(theCase, how, ct)));
     }
 
-    private static async Task<IResult> Send(Id<Case> caseId, [FromForm] string? text, [FromForm] string? key, Acting acting, Writes writes, TimeProvider clock, CancellationToken ct) =>
-        WritingEndpoint.Wrong(text, acting.T) is { } wrong
-            ? acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity)
-            : await acting.Show(caseId, await writes.WriteOnce(acting.Once(key, text), clock.Now, db => db.FollowUp(caseId, acting.Caller, text, clock.Now), ct), why => Explain(why, acting.T), ct);
+    private static async Task<IResult> Send(
+        Id<Case> caseId, [FromForm] string? text, [FromForm] string? because, [FromForm] string? anyway, [FromForm] string? key,
+        Acting acting, Sheets sheets, Db read, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        if (WritingEndpoint.Wrong(text, acting.T) is { } wrong)
+            return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
+        var reason = WritingEndpoint.Because(because);
+        var once = acting.Once(key, text, reason);
+        var hold = new Hold(reason, once);
+        var result = await writes.WriteOnce(once, clock.Now, db => db.FollowUp(caseId, acting.Caller, text, hold, clock.Now), ct);
+        if (!result.Refused(out var why, out _) || why is not FollowUpRefusal.SendsAway)
+            return await acting.Show(caseId, result, w => Explain(w, acting.T), ct);
+        return acting.IsScript
+            ? HeldAnswer.Of(acting.T, caseId, hold.Held!, anyway is not null, "held-follow-up", "follow-up-form", "follow-up-text", acting.Http) // refused for it: there is one
+            : await sheets.Find(read, caseId, ct) is { } theCase
+                ? sheets.Show<FollowUpSheet>(StatusCodes.Status409Conflict, ("Case", theCase), ("Text", text), ("Held", hold.Held), ("NeedsReason", anyway is not null)) : sheets.NotHere();
+    }
 
     private static string Explain(FollowUpRefusal why, Tongue t) => why switch
     {
         FollowUpRefusal.Unknown => t["この用件は見つかりません。", "This case is not here."],
         FollowUpRefusal.WithAnotherDesk => t["ご様子をうかがえるのは、いま受け持っている窓口だけです。", "Only the desk that has the case follows it up."],
+        FollowUpRefusal.SendsAway => t["お客様を別の窓口へ向かわせる文面です。", "This sends the customer away."],
         FollowUpRefusal.Closed => t["解決した用件です。", "The case is solved."],
         FollowUpRefusal.FollowedUp => t["もうご様子をうかがっています。お伝えしたいことがあれば、返信を書いてください。", "It has been followed up. If there is something new to say, write a reply."],
     };

@@ -3,6 +3,7 @@ using Madoguchi.BrokenOff.Answering;
 using Madoguchi.BrokenOff.FollowingUp;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public static class DemoBreakingMapping
             await db.SaveChangesAsync(CancellationToken.None);
         }
 
-        public async Task FollowUp(Id<Case> id, Caller agent, DateTimeOffset at) => DemoMapping.Done(await db.FollowUp(id, agent, null, at));
+        public async Task FollowUp(Id<Case> id, Caller agent, DateTimeOffset at) => DemoMapping.Done(await db.FollowUp(id, agent, null, new Hold(), at));
 
         public async Task Answer(Act.AnswersFollowUp answers, Id<Case> id, Caller customer, DateTimeOffset at) =>
             DemoMapping.Done(await db.AnswerFollowUp(id, customer, answers.Answer, answers.How, at));
