@@ -7,29 +7,22 @@ using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Tests.Rig;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Madoguchi.Bench;
 
 /// <summary>The same works without HTTP: what the door itself takes.</summary>
 public static class Inside
 {
-    public static async Task<Figure> Messages(Database database, int connections, TimeSpan time)
+    public static async Task<Figure> Messages(Database database, int connections, TimeSpan time, bool follows = false)
     {
-        var services = new ServiceCollection().AddLogging();
-        services.AddStorage(new Engine(database.ConnectionString, database.Folder));
-        services.AddSingleton(TimeProvider.System).AddSingleton<NumberSupply>();
-        await using var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<Opening>().Open(CancellationToken.None);
-        var writes = provider.GetRequiredService<Writes>();
-        if (writes is IHostedService lane)
-            await lane.StartAsync(CancellationToken.None);
+        await using var inside = await Store.Open(database);
+        var writes = inside.Writes;
         var customers = new CurrentCustomer[connections];
-        var numbers = provider.GetRequiredService<NumberSupply>();
         await writes.Write(db => db.MakeDesk(new NewDesk("inside" + connections, "Inside", ["ja"])), CancellationToken.None);
         for (var i = 0; i < connections; i++)
-            customers[i] = await Open(writes, await numbers.Next(CancellationToken.None), "inside" + connections);
+            customers[i] = await Open(writes, await inside.Numbers.Next(CancellationToken.None), "inside" + connections);
+        if (follows)
+            await inside.Follower.StartAsync(CancellationToken.None);
 
         var figure = await Load.Run(connections, time, async i =>
         {
@@ -39,8 +32,8 @@ public static class Inside
             if (result.Refused(out var why, out _))
                 throw new InvalidOperationException(why.ToString());
         });
-        if (writes is IHostedService end)
-            await end.StopAsync(CancellationToken.None);
+        if (follows)
+            await inside.Follower.StopAsync(CancellationToken.None);
         return figure;
     }
 

@@ -30,7 +30,7 @@ public static class IndexMapping
             await db.Insert("search_names", "\"Id\", \"CustomerId\", \"Text\"", names.Select(n => (n.Row.Id, new object[] { n.Row.Id, n.Row.CustomerId.Value, n.Row.Text }, n.Pieces)));
         }
 
-        internal async Task Forget(string table, params IEnumerable<long> ids)
+        public async Task Forget(string table, params IEnumerable<long> ids)
         {
             if (ids.ToArray() is not { Length: > 0 } some)
                 return;

@@ -17,7 +17,10 @@ public static class LearningMapping
         /// <summary>Entries, what their cases are called and who their customers are, as they now are. A repeat changes nothing.</summary>
         public async Task Learn(IReadOnlyList<Entry> entries)
         {
-            var texts = entries.Select(e => (e.CaseId, e.Number, e.At, Text: Texts.Of(e.What))).ToList();
+            // What was taken back is forgotten, in whatever order the two are learned.
+            var back = entries.Where(e => e.What is MessageWithdrawn).Select(e => (e.CaseId, ((MessageWithdrawn)e.What).Entry)).ToHashSet();
+            var texts = entries.Where(e => !back.Contains((e.CaseId, e.Number))).Select(e => (e.CaseId, e.Number, e.At, Text: e.Withdrawn is null ? Texts.Of(e.What) : null))
+                .Concat(back.Select(b => (b.CaseId, b.Entry, DateTimeOffset.MinValue, (string?)null))).ToList();
             var moved = entries.Where(e => e.Number == 1 || !Plain.Contains(e.Kind)).Select(e => e.CaseId).Distinct().ToList();
             if (moved.Count > 0)
             {

@@ -36,8 +36,10 @@ public static class NamesMapping
             if (sought.IsNothing)
                 return [];
             var cases = db.Cases.AsNoTracking().VisibleTo(agent, db);
+            var isRare = await db.IsRare("search_names", sought, ct);
             var hits = (db.IsPostgres
-                ? db.SearchNames.FromSql($"""select "Id", "CustomerId", "Text" from search_names where "Words" @@ {sought.Query}::tsquery""")
+                ? isRare ? db.SearchNames.FromSql($"""select "Id", "CustomerId", "Text" from search_names where "Words" @@ {sought.Query}::tsquery offset 0""")
+                : db.SearchNames.FromSql($"""select "Id", "CustomerId", "Text" from search_names where "Words" @@ {sought.Query}::tsquery""")
                 : db.SearchNames.FromSql($"""select w.rowid as "Id", n."CustomerId", n."Text" from search_names_words({sought.Match}) w cross join search_names n on n."Id" = w.rowid""")).AsNoTracking();
             var (ids, reached) = (new List<Id<Customer>>(), long.MaxValue);
             while (ids.Count < limit)

@@ -9,7 +9,7 @@ namespace Madoguchi.Search;
 
 public static class SearchEndpoint
 {
-    public static void AddSearch(this IServiceCollection services) => services.AddSingleton<EntryWork, SearchFollower>();
+    public static void AddSearch(this IServiceCollection services) => services.AddSingleton<EntryWork, SearchFollower>().AddHostedService<RelearningFollower>();
 
     public static void MapSearch(this IEndpointRouteBuilder agents) =>
         agents.MapGet("/search", Search).WithName("searchCases").WithSummary("Cases by the words of their entries, newest first, and customers by number, name or address").ProducesProblem(422);

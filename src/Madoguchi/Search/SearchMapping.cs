@@ -43,10 +43,11 @@ public static class SearchMapping
 
         private async Task<(IReadOnlyList<FoundCase> Cases, long? Next)> CasesWith(Sought sought, CurrentAgent agent, int limit, long? before, CancellationToken ct)
         {
+            var isRare = await db.IsRare("search_texts", sought, ct);
             var (found, shown, reached) = (new List<(Hit Hit, Snippet Snippet)>(), new HashSet<Id<Case>>(), before ?? long.MaxValue);
             for (var round = 0; round < Rounds; round++)
             {
-                var hits = await db.Hits(sought, agent, [.. shown], reached, limit + 1, ct);
+                var hits = await db.Hits(sought, isRare, agent, [.. shown], reached, limit + 1, ct);
                 shown.UnionWith(before is null ? [] : await db.ShownBefore([.. hits.Select(h => h.CaseId).Distinct()], sought, before.Value, ct));
                 foreach (var hit in hits)
                 {
@@ -66,10 +67,10 @@ public static class SearchMapping
             return (await db.Show(found, agent, ct), reached);
         }
 
-        private async Task<List<Hit>> Hits(Sought sought, CurrentAgent agent, List<Id<Case>> without, long before, int atMost, CancellationToken ct)
+        private async Task<List<Hit>> Hits(Sought sought, bool isRare, CurrentAgent agent, List<Id<Case>> without, long before, int atMost, CancellationToken ct)
         {
             var visible = db.Cases.AsNoTracking().VisibleTo(agent, db);
-            var hits = db.Matching(sought).Where(t => t.Id < before && visible.Any(c => c.Id == t.CaseId) && !without.Contains(t.CaseId)).OrderByDescending(t => t.Id).Take(atMost);
+            var hits = db.Matching(sought, isRare).Where(t => t.Id < before && visible.Any(c => c.Id == t.CaseId) && !without.Contains(t.CaseId)).OrderByDescending(t => t.Id).Take(atMost);
             return await hits.Join(db.Cases, t => t.CaseId, c => c.Id, (t, c) => new { t, c })
                 .GroupJoin(db.Entries, x => new { x.t.CaseId, x.t.Number }, e => new { e.CaseId, e.Number }, (x, entries) => new { x.t, x.c, entries })
                 .SelectMany(x => x.entries.DefaultIfEmpty(), (x, e) => new { x.t, x.c, e }).OrderByDescending(x => x.t.Id).Select(x => new Hit(x.t.Id, x.t.CaseId, x.c, x.e)).ToListAsync(ct);
@@ -78,35 +79,46 @@ public static class SearchMapping
         // Of which of these a newer text stood on an earlier page.
         private async Task<IReadOnlyList<Id<Case>>> ShownBefore(List<Id<Case>> ids, Sought sought, long before, CancellationToken ct)
         {
-            var newer = await db.Matching(sought).Where(t => t.Id >= before && ids.Contains(t.CaseId)).Join(db.Cases, t => t.CaseId, c => c.Id, (t, c) => new { t, c })
+            var newer = await db.Matching(sought, false).Where(t => t.Id >= before && ids.Contains(t.CaseId)).Join(db.Cases, t => t.CaseId, c => c.Id, (t, c) => new { t, c })
                 .GroupJoin(db.Entries, x => new { x.t.CaseId, x.t.Number }, e => new { e.CaseId, e.Number }, (x, entries) => new { x.t, x.c, entries })
                 .SelectMany(x => x.entries.DefaultIfEmpty(), (x, e) => new Hit(x.t.Id, x.t.CaseId, x.c, e)).ToListAsync(ct);
             return [.. newer.Where(n => sought.IsIn(Folded.Of(n.Words).Text)).Select(n => n.CaseId).Distinct()];
         }
 
-        private IQueryable<SearchText> Matching(Sought sought) => (db.IsPostgres
-            ? db.SearchTexts.FromSql($"""select "Id", "CaseId", "Number" from search_texts where "Words" @@ {sought.Query}::tsquery""")
+        private IQueryable<SearchText> Matching(Sought sought, bool isRare) => (db.IsPostgres
+            ? isRare ? db.SearchTexts.FromSql($"""select "Id", "CaseId", "Number" from search_texts where "Words" @@ {sought.Query}::tsquery offset 0""")
+            : db.SearchTexts.FromSql($"""select "Id", "CaseId", "Number" from search_texts where "Words" @@ {sought.Query}::tsquery""")
             : db.SearchTexts.FromSql($"""select w.rowid as "Id", t."CaseId", t."Number" from search_texts_words({sought.Match}) w cross join search_texts t on t."Id" = w.rowid""")).AsNoTracking();
+
+        // PostgreSQL cannot know how many texts begin with a piece, and would rather read all of them from the newest on. So a few are fetched by the
+        // index first: if that is all, they are sorted (the "offset 0" keeps the order out of it); if there are many, the newest are soon found by reading on.
+        internal async Task<bool> IsRare(string table, Sought sought, CancellationToken ct)
+        {
+            if (!db.IsPostgres)
+                return true;
+            const int few = 2_000;
+#pragma warning disable EF1002 // our own tables' names
+            return await db.Database.SqlQueryRaw<int>($$"""select count(*)::int as "Value" from (select 1 from {{table}} where "Words" @@ {0}::tsquery limit {{few}}) x""", sought.Query).SingleAsync(ct) < few;
+#pragma warning restore EF1002
+        }
 
         private async Task<IReadOnlyList<FoundCase>> Show(List<(Hit Hit, Snippet Snippet)> found, CurrentAgent agent, CancellationToken ct)
         {
             var ids = found.Select(f => f.Hit.CaseId).ToList();
-            var known = await db.Cases.AsNoTracking().VisibleTo(agent, db).Where(c => ids.Contains(c.Id)).Select(c => new
-            {
-                c.Id, Customer = db.Set<Customer>().Single(p => p.Id == c.CustomerId), Desk = db.Set<Desk>().Single(d => d.Id == c.DeskId).Slug,
-            }).ToDictionaryAsync(c => c.Id, ct);
+            var known = await db.Cases.AsNoTracking().VisibleTo(agent, db).Where(c => ids.Contains(c.Id)).Join(db.Customers, c => c.CustomerId, p => p.Id, (c, p) => new { c.Id, c.DeskId, p.Number, p.Name })
+                .Join(db.Desks, c => c.DeskId, d => d.Id, (c, d) => new { c.Id, c.Number, c.Name, d.Slug }).ToDictionaryAsync(c => c.Id, ct);
             return
             [
                 .. from one in found
                    where known.ContainsKey(one.Hit.CaseId) // the right to see it may have gone meanwhile
                    let more = known[one.Hit.CaseId]
-                   select new FoundCase(one.Hit.CaseId, more.Customer.Number, more.Customer.Name, one.Hit.Case.Subject, one.Hit.Case.Status, more.Desk, one.Hit.Entry?.At ?? one.Hit.Case.OpenedAt,
+                   select new FoundCase(one.Hit.CaseId, more.Number, more.Name, one.Hit.Case.Subject, one.Hit.Case.Status, more.Slug, one.Hit.Entry?.At ?? one.Hit.Case.OpenedAt,
                        one.Hit.Entry?.Number, one.Hit.Entry?.Kind ?? "case", one.Snippet.Text, one.Snippet.Marks),
             ];
         }
     }
 
-    private static string Words(Case theCase, Entry? entry) => (entry is null ? Texts.Of(theCase) : Texts.Of(entry.What)) ?? "";
+    private static string Words(Case theCase, Entry? entry) => (entry is null ? Texts.Of(theCase) : entry.Withdrawn is null ? Texts.Of(entry.What) : null) ?? "";
 
     private sealed record Hit(long Id, Id<Case> CaseId, Case Case, Entry? Entry)
     {

@@ -21,6 +21,9 @@ public static class Texts
         SolutionProposed solution => solution.Outcome,
         HandoverOffered offered => offered.Reason,
         HandoverReturned returned => returned.Reason,
+        SentAnyway anyway => anyway.Because,
+        FollowedUp written => written.Text,
+        FollowUpAnswered { How: { } how } => how,
         NumberClaimed claimed => claimed.Number,
         _ => null,
     };

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Madoguchi.Storage.Migrations;
 
-/// <summary>What the search learns, beside each engine's own full-text index. It learns from fresh entries: all that was said before is put on their list.</summary>
+/// <summary>What the search learns, beside each engine's own full-text index. What was said before is learned at the next start: nothing is known to be learned yet.</summary>
 [DbContext(typeof(Db))]
 [Migration("20261122000007_Search")]
 internal sealed class Search : Migration
@@ -29,11 +29,6 @@ internal sealed class Search : Migration
                 migrationBuilder.Sql($"create virtual table {table}_words using fts5(words, content='', contentless_delete=1, detail=none, prefix='1', tokenize='ascii')");
             }
         }
-
-        migrationBuilder.Sql("""
-            insert into fresh_entries ("CaseId", "Number", "DueAt", "Attempts")
-            select "CaseId", "Number", "At", 0 from entries e where not exists (select 1 from fresh_entries f where f."CaseId" = e."CaseId" and f."Number" = e."Number")
-            """);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
