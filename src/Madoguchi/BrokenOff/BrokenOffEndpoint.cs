@@ -1,5 +1,6 @@
 using Madoguchi.BrokenOff.Answering;
 using Madoguchi.BrokenOff.FollowingUp;
+using Madoguchi.BrokenOff.LettingBe;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Storage;
@@ -21,6 +22,7 @@ public static class BrokenOffEndpoint
     {
         agents.MapGet("/broken-off", List).WithName("listBrokenOff").WithSummary("Contacts that broke off midway, of the agent's desks; and what came of the latest");
         agents.MapFollowUps();
+        agents.MapLettingBe();
         callers.MapFollowUpAnswers();
     }
 

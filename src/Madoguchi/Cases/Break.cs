@@ -6,8 +6,8 @@ namespace Madoguchi.Cases;
 /// <summary>How a contact broke off midway. Leaving the line and a callback that reaches nobody will stand here too.</summary>
 public enum BreakKind { Silence, ChatClosed, AfterRefusal, AfterOffer, Agent }
 
-/// <summary>What came of it: they were heard of again, or answered one of the three taps, or never came back while their link opened.</summary>
-public enum BreakEnd { Back, Stuck, SolvedMyself, NoLongerNeeded, Lost }
+/// <summary>What came of it: they were heard of again, or answered one of the three taps, or the desk let it be with a reason, or they never came back while their link opened.</summary>
+public enum BreakEnd { Back, Stuck, SolvedMyself, NoLongerNeeded, LetBe, Lost }
 
 /// <summary>The three taps under a follow-up.</summary>
 public enum FollowUpAnswer { Stuck, SolvedMyself, NoLongerNeeded }

@@ -10,6 +10,9 @@ public enum FollowUpRefusal { Unknown, WithAnotherDesk, SendsAway, Closed, Follo
 /// <summary>Why a tap was not taken.</summary>
 public enum FollowUpAnswerRefusal { Unknown, NothingAsked }
 
+/// <summary>Why a case stays on the list of those who broke off.</summary>
+public enum LetBeRefusal { Unknown, WithAnotherDesk, NothingBroken }
+
 public sealed partial class Case
 {
     /// <summary>The contact has broken off midway; one break at a time.</summary>
@@ -61,6 +64,18 @@ public sealed partial class Case
         (broken.End, broken.EndedAt, broken.Solved) = (end, now, answer is FollowUpAnswer.SolvedMyself ? how : null);
         var answered = new FollowUpAnswered(answer, how);
         return reopened ? new Happening[] { new Reopened(), answered } : [answered];
+    }
+
+    /// <summary>No follow-up is needed, and the desk says why. The same break is not found again.</summary>
+    public Result<Happening, LetBeRefusal> LetBe(Break? broken, string reason, CurrentAgent agent, DateTimeOffset now)
+    {
+        if (!agent.WorksAt(DeskId))
+            return LetBeRefusal.WithAnotherDesk;
+        if (broken is null || BreakId != broken.Id)
+            return LetBeRefusal.NothingBroken;
+        BreakId = null;
+        (broken.End, broken.EndedAt) = (BreakEnd.LetBe, now);
+        return new LetBe(reason);
     }
 
     /// <summary>The customer's link opens nothing any more, and they have not come back.</summary>

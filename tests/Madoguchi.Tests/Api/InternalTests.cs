@@ -89,6 +89,7 @@ public abstract class InternalTests(App app)
         (await scene.By("outsider").Put(at + "/description", new { product = "router" })).Was(200);
         (await scene.By("outsider").Put(at + "/assignment", new { agentId = (string?)null })).Was(200);
         (await scene.By("outsider").Post(at + "/follow-up")).Was(200);
+        (await scene.By("outsider").Post(at + "/follow-up/closure", new { reason = Troupe.Secret })).Was(200);
         await FailToMail(scene, troupe);
         (await scene.By("outsider").Post(at + "/messages", new { text = End })).Was(201);
     }

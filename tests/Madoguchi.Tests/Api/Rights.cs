@@ -50,6 +50,7 @@ public static class Rights
         answerSolution      401       200    404   404      404       404         404            404        404
         listBrokenOff       401       404    200   200      200       200         200            200        200
         followUp            401       404    200   403      403       404         200            200        200
+        closeFollowUp       401       404    200   403      403       404         200            200        200
         answerFollowUp      401       200    404   404      404       404         404            404        404
         offerHandover       401       404    201   403      404       404         201            201        201
         acceptHandover      401       404    403   404      200       404         200            200        200

@@ -72,7 +72,7 @@ public sealed class Scene
             named["entry"] = (await By("owner").Post(at + "/messages", new { text = "言いまちがい" })).Was(201)["entry"];
         if (call is "answerSolution")
             (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
-        if (call is "answerFollowUp")
+        if (call is "answerFollowUp" or "closeFollowUp")
             (await By("owner").Post(at + "/follow-up")).Was(200);
         if (call is "offerHandover")
             (await By("owner").Post($"/api/v1/handovers/{named["handoverId"]}/withdrawal")).Was(200);
@@ -125,6 +125,7 @@ public sealed class Scene
         "snoozeCase" => new { text = "明日9時" },
         "answerSolution" => new { solved = true },
         "followUp" => new { text = "その後いかがですか" },
+        "closeFollowUp" => new { reason = Troupe.Secret },
         "answerFollowUp" => new { answer = "solvedMyself", how = "入れ直しました" },
         "offerHandover" => new { toDesk = Troupe.Offered, reason = Troupe.Secret },
         "returnHandover" => new { reason = Troupe.Secret },

@@ -151,6 +151,25 @@ public abstract class BrokenOffTests(App app)
     }
 
     [Fact]
+    public async Task What_needs_no_follow_up_leaves_the_list_with_a_reason_and_is_not_found_again()
+    {
+        var (theCase, hana) = await Answered();
+        (await hana.Post(theCase.Path + "/follow-up/closure", new { reason = "お礼の言葉で終わっている" })).Was(409);
+        app.Clock.Advance(TimeSpan.FromHours(25));
+        await Pass();
+
+        (await hana.Post(theCase.Path + "/follow-up/closure", new { reason = "お礼の言葉で終わっている" })).Was(200);
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await Pass();
+
+        Assert.Null(await Row(hana, theCase));
+        Assert.Equal("letBe", (await Row(hana, theCase, "ended"))?.Text("answer"));
+        Assert.Equal("letBe", (await theCase.Kinds(hana))[^1]);
+        Assert.DoesNotContain("letBe", await theCase.Kinds(theCase.Customer));
+        Assert.Equal("waitingForCustomer", await theCase.Status());
+    }
+
+    [Fact]
     public async Task Words_stand_ready_in_the_customers_language()
     {
         var cast = await app.Cast();

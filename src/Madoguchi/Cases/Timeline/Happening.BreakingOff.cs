@@ -7,5 +7,8 @@ public sealed record BrokeOff(BreakKind How, DateTimeOffset Since) : Happening;
 /// <summary>A kind word of the desk, under which three taps wait.</summary>
 public sealed record FollowedUp(string Text) : Happening;
 
+/// <summary>The desk does not follow it up; the reason stays in the house.</summary>
+public sealed record LetBe(string Reason) : Happening;
+
 /// <param name="How">How they solved it, in their words: kept for whoever has the same trouble next.</param>
 public sealed record FollowUpAnswered(FollowUpAnswer Answer, string? How = null) : Happening;

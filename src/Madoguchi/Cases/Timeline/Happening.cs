@@ -21,7 +21,7 @@ public abstract record Happening
         ["callTaken"] = typeof(CallTaken),
         ["heldBack"] = typeof(HeldBack), ["sentAnyway"] = typeof(SentAnyway), ["placed"] = typeof(Placed),
         ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke), ["messageWithdrawn"] = typeof(MessageWithdrawn),
-        ["brokenOff"] = typeof(BrokeOff), ["followedUp"] = typeof(FollowedUp), ["followUpAnswered"] = typeof(FollowUpAnswered),
+        ["brokenOff"] = typeof(BrokeOff), ["followedUp"] = typeof(FollowedUp), ["followUpAnswered"] = typeof(FollowUpAnswered), ["letBe"] = typeof(LetBe),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -32,7 +32,7 @@ public abstract record Happening
         typeof(MailFailed),
         typeof(HeldBack), typeof(SentAnyway), typeof(Placed),
         typeof(Tagged), typeof(Prioritized), typeof(Snoozed), typeof(Woke),
-        typeof(BrokeOff),
+        typeof(BrokeOff), typeof(LetBe),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);

@@ -41,6 +41,7 @@ public static class Naming
             BreakEnd.Stuck => t["まだお困りです", "still stuck"],
             BreakEnd.SolvedMyself => t["ご自分で解決", "solved it themselves"],
             BreakEnd.NoLongerNeeded => t["もう必要ない", "no longer needed"],
+            BreakEnd.LetBe => t["うかがわずに外しました", "left alone"],
             BreakEnd.Lost => t["お返事なし", "never heard of again"],
         };
     }

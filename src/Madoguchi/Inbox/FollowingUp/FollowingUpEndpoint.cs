@@ -16,6 +16,7 @@ public static class FollowingUpEndpoint
     {
         desk.MapGet("/cases/{caseId:id}/follow-up", Write);
         desk.MapPost("/cases/{caseId:id}/follow-up", Send);
+        desk.MapLettingBePage();
     }
 
     private static async Task<IResult> Write(Id<Case> caseId, Sheets sheets, Db db, CancellationToken ct)

@@ -31,6 +31,7 @@ public static class Acts
         new(Reach.Case, "tags", "l", "タグをつける", "Tags", "たぐ", "label words", "{case}/tags", true),
         new(Reach.Case, "priority", "p", "優先度を決める", "Priority", "ゆうせんど しきゅう", "urgent high low", "{case}/priority", true),
         new(Reach.Case, "follow-up", "w", "ご様子をうかがう", "Follow up: ask how things are", "ようす うかがう とぎれた", "broken off write again", "{case}/follow-up", true),
+        new(Reach.Case, "let-be", "", "ご様子をうかがわずに、一覧から外す", "No follow-up needed: off the list", "うかがわない はずす とぎれた", "broken off dismiss", "{case}/follow-up/closure", true),
         new(Reach.Case, "card", "i", "お客様のカードを開く・閉じる", "Open or close the customer’s card", "おきゃくさま かーど", "person facts", "{case}#card"),
         new(Reach.Case, "copy", "c", "お客様番号をコピー", "Copy the customer number", "おきゃくさま ばんごう こぴー", "clipboard", "{case}#card"),
         new(Reach.Case, "confirm-number", "", "お申し出の番号をご本人と確認する", "Confirm the claimed number", "ばんごう かくにん ほんにん", "verify customer", "{case}#card"),
