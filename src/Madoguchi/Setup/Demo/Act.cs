@@ -23,6 +23,13 @@ public abstract record Act(TimeSpan After)
 
     public sealed record Notes(TimeSpan After, string Agent, string Text) : Act(After);
 
+    public sealed record Tags(TimeSpan After, string Agent, params IReadOnlyList<string> Words) : Act(After);
+
+    public sealed record Prioritizes(TimeSpan After, string Agent, Priority Priority) : Act(After);
+
+    /// <param name="For">From then on; what is over by now comes back as in real life.</param>
+    public sealed record Snoozes(TimeSpan After, string Agent, TimeSpan For) : Act(After);
+
     public sealed record Proposes(TimeSpan After, string Agent, string Outcome) : Act(After);
 
     public sealed record Confirms(TimeSpan After, bool Solved) : Act(After);

@@ -7,7 +7,10 @@ using Madoguchi.Cases.Contacting;
 using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Noting;
+using Madoguchi.Cases.Prioritizing;
+using Madoguchi.Cases.Snoozing;
 using Madoguchi.Cases.Solving;
+using Madoguchi.Cases.Tagging;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
@@ -90,6 +93,15 @@ public static class DemoMapping
                     break;
                 case Act.Notes notes:
                     Done(await db.Note(id, agents[notes.Agent], notes.Text, at));
+                    break;
+                case Act.Tags tags:
+                    Done(await db.Tag(id, agents[tags.Agent], tags.Words, null, at));
+                    break;
+                case Act.Prioritizes prioritizes:
+                    Done(await db.Prioritize(id, agents[prioritizes.Agent], prioritizes.Priority, null, at));
+                    break;
+                case Act.Snoozes snoozes:
+                    Done(await db.Snooze(id, agents[snoozes.Agent], at + snoozes.For, null, at));
                     break;
                 case Act.Proposes proposes:
                     Done(await db.Propose(id, agents[proposes.Agent], proposes.Outcome, new Hold(), at));

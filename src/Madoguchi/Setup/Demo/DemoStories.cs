@@ -1,3 +1,5 @@
+using Madoguchi.Cases;
+
 namespace Madoguchi.Setup.Demo;
 
 /// <summary>The cases of the demo: one in every state.</summary>
@@ -46,10 +48,15 @@ public static partial class DemoStories
             new Act.CustomerSends(Minutes(1), "同期の画面.png", 0),
             Says(11, DemoPeople.Midori, "見本様、写真をありがとうございます。右上に出ている雲の印を押すと、最後に同期した時刻が出ます。何時になっているでしょうか。"),
             new Act.CustomerSays(Minutes(130), "「昨日 18:42」です。押しても変わりません。\n消えるのが心配なので、急いでいただけると助かります。"),
+            new Act.Prioritizes(Minutes(1), DemoPeople.Midori, Priority.Urgent),
+            new Act.Tags(Minutes(1), DemoPeople.Midori, "同期", "データの心配"),
+            new Act.Notes(Minutes(2), DemoPeople.Midori, "@見本 そら 消えてはいないはずですが、控えの有無を見ていただけますか。"),
         ]),
         new(Hours(1.1), new("引っ越しで住所が変わりました。請求書の送り先も変わりますか。", "account", "例示 月子", Language: "ja"),
         [
             Says(4, DemoPeople.Aoi, "例示様、ご連絡ありがとうございます。住所を変えると、次の請求書から新しい住所に届きます。今月の請求書はもうお手元に届いていますか。"),
+            new Act.Tags(Minutes(1), DemoPeople.Aoi, "請求書", "住所変更"),
+            new Act.Snoozes(Minutes(1), DemoPeople.Aoi, Hours(20)),
         ]),
         new(Minutes(24), new("前にも相談した者です。同じ番号だと思います。今度はお支払いの画面で先に進めません。", "account", "見本 一郎", Language: "ja", Product: "お支払い"),
         [
