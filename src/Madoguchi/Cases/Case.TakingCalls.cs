@@ -12,7 +12,8 @@ public sealed partial class Case
         if (!agent.WorksAt(DeskId))
             return DeskRefusal.WithAnotherDesk;
 
-        List<Happening> happened = IsClosed ? [new Reopened()] : [];
+        var woke = Wake(Woke.ByCustomer);
+        List<Happening> happened = IsClosed ? [new Reopened()] : woke is not null ? [woke] : []; // as for a word in writing
         Proposal = null; // the talk goes on
         Go(Move.DeskTakesCall, now);
         happened.Add(new CallTaken(words));

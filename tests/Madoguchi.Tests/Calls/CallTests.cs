@@ -105,6 +105,15 @@ public abstract class CallTests(App app)
     }
 
     [Fact]
+    public async Task What_was_told_by_telephone_is_found_by_its_words()
+    {
+        var hana = app.As((await app.Cast()).Hana);
+        var made = (await Take(hana, new { desk = Cast.Account, text = "夜中に勝手に再起動します。珍味売場の端末です。" })).Was(201);
+
+        await Patience.Until(async () => (await hana.Get("/api/v1/search?q=珍味売場")).Was(200).Text, found => found.Contains(made["caseId"], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_call_sent_twice_is_one_call_with_one_number()
     {
         var hana = app.As((await app.Cast()).Hana);

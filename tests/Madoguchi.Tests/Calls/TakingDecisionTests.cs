@@ -49,6 +49,16 @@ public sealed class TakingDecisionTests
     }
 
     [Fact]
+    public void A_case_that_was_laid_aside_wakes()
+    {
+        Take(hana);
+        Assert.False(theCase.Snooze(Noon.AddDays(1), hana, Noon).Refused(out _, out _));
+
+        Assert.Equal([new Woke(Woke.ByCustomer, hana.Id.Value), new CallTaken("404")], Take(hana));
+        Assert.Null(theCase.SnoozedUntil);
+    }
+
+    [Fact]
     public void Another_desks_agent_does_not_write_here()
     {
         Assert.True(theCase.TakeCall("404", hana with { Desks = [] }, Noon).Refused(out var why, out _));

@@ -50,7 +50,7 @@ public static class WithdrawalMapping
         // When the customer spoke last, if nothing but these words answers it.
         private async Task<DateTimeOffset?> Unanswered(Id<Case> id, int without)
         {
-            var last = await db.Entries.AsNoTracking().Where(e => e.CaseId == id && e.Role == Role.Customer && e.Withdrawn == null).OrderByDescending(e => e.Number)
+            var last = await db.Entries.AsNoTracking().Where(e => e.CaseId == id && (e.Role == Role.Customer || e.Kind == "callTaken") && e.Withdrawn == null).OrderByDescending(e => e.Number)
                 .Select(e => new { e.Number, e.At }).FirstOrDefaultAsync(CancellationToken.None);
             var answers = DeskAnswers.Kinds;
             return last is not null && !await db.Entries.AnyAsync(e => e.CaseId == id && e.Number > last.Number && e.Number != without && e.Role == Role.Agent && e.Withdrawn == null

@@ -49,11 +49,11 @@ public static class HoldingBackMapping
             return new HeldBack(noticed.Words, noticed.Numbers.Count > 0, fitting is null ? null : DeskName.Of(fitting.Desk), fitting?.Fits);
         }
 
-        /// <summary>The customer's own first words.</summary>
+        /// <summary>The customer's own first words, in writing or by telephone.</summary>
         internal async Task<string> StoryOf(Id<Case> id, CancellationToken ct)
         {
-            var told = await db.Entries.AsNoTracking().Where(e => e.CaseId == id && e.Kind == "message" && e.Role == Role.Customer).OrderBy(e => e.Number).Take(3).ToListAsync(ct);
-            return string.Join('\n', told.Select(e => ((MessageSaid)e.What).Text));
+            var told = await db.Entries.AsNoTracking().Where(e => e.CaseId == id && ((e.Kind == "message" && e.Role == Role.Customer) || e.Kind == "callTaken")).OrderBy(e => e.Number).Take(3).ToListAsync(ct);
+            return string.Join('\n', told.Select(e => e.What is CallTaken call ? call.Text : ((MessageSaid)e.What).Text));
         }
 
         private async Task<List<string>> HisNumbers(Case theCase)

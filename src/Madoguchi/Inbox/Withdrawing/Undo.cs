@@ -11,6 +11,6 @@ public sealed record Undo(int Entry, DateTimeOffset? Until)
 {
     /// <param name="entries">The newest, oldest first.</param>
     public static Undo? Of(IReadOnlyList<Entry> entries, CurrentAgent me, int seenByCustomer) =>
-        entries.LastOrDefault(e => e.Withdrawn is null && (e.Role is Role.Customer || DeskAnswers.Kinds.Contains(e.Kind))) is { Role: Role.Agent, Number: > 1, Kind: "message" or "attachment" } last && last.ById == me.Id.Value
+        entries.LastOrDefault(e => e.Withdrawn is null && (Cases.Timeline.Entry.IsOfCustomer(e.Role, e.Kind) || DeskAnswers.Kinds.Contains(e.Kind))) is { Role: Role.Agent, Number: > 1, Kind: "message" or "attachment" } last && last.ById == me.Id.Value
             ? new(last.Number, last.Number > seenByCustomer ? null : last.At + Case.Regret) : null;
 }
