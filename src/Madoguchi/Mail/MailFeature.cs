@@ -1,5 +1,6 @@
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Mail.Answering;
+using Madoguchi.Mail.Keeping;
 using Madoguchi.Mail.Openings;
 using Madoguchi.Mail.Proving;
 using Madoguchi.Mail.Returning;
@@ -17,6 +18,7 @@ public static class MailFeature
     {
         services.AddSingleton(p => Read(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton<PostOffice>(p => p.GetRequiredService<MailSettings>().Server is { } server ? new SmtpClient(server) : new EmlClient(Folder(p.GetRequiredService<Engine>())));
+        services.AddSingleton<Mailbox>();
         services.AddSingleton<LetterFollower>();
         services.AddHostedService(p => p.GetRequiredService<LetterFollower>());
         services.AddSingleton<EntryWork, AnswersFollower>();
@@ -25,11 +27,12 @@ public static class MailFeature
         services.AddHostedService(p => p.GetRequiredService<AbsenceFollower>());
     }
 
-    public static void MapMail(this IEndpointRouteBuilder callers, IEndpointRouteBuilder api, IEndpointRouteBuilder agents)
+    public static void MapMail(this IEndpointRouteBuilder callers, IEndpointRouteBuilder api, IEndpointRouteBuilder agents, IEndpointRouteBuilder administrators)
     {
         api.MapOpenings();
         callers.MapProving();
         agents.MapLinks();
+        administrators.MapLetters();
     }
 
     // A server that cannot send what it promises does not start.

@@ -62,6 +62,8 @@ public static class Rights
         verifyMailAddress   401       200    404   404      404       404         404            404        404
         requestOpening      202       202    202   202      202       202         202            202        202
         openCases           200       200    200   200      200       200         200            200        200
+        listLetters         401       404    403   403      403       403         403            200        200
+        retryLetter         401       404    403   403      403       403         403            200        200
         sendLink            401       404    200   403      403       404         200            200        200
         confirmClaim        401       404    200   403      403       404         200            200        200
         takeCall            401       404    201   403      403       403         201            201        201

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Madoguchi.Cases;
+using Madoguchi.Mail;
 using Madoguchi.Mail.Proving;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -84,6 +85,8 @@ public sealed class Scene
             named["cannedTextId"] = (await By("supervisor").Post("/api/v1/canned-texts", new { title = "ごあいさつ", text = "{{customer.name}}、", desk = Troupe.Owner })).Was(201)["cannedTextId"];
         if (call is "verifyMailAddress" or "openCases")
             await Mailed(call is "openCases" ? Proves.Number : Proves.Address);
+        if (call is "retryLetter")
+            await Parked();
         if (call is "sendLink") // on its way already: within the minute a second one is the same
         {
             (await customer.Put(at + "/facts/email", new { value = "yamada@example.jp" })).Was(200);
@@ -182,7 +185,7 @@ public sealed class Scene
 
     public async Task<int> LastEntry() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Json.GetProperty("lastEntry").GetInt32();
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "noticeId" or "keyId" or "cannedTextId" or "openingId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 
     // A code as if its letter had come.
@@ -203,6 +206,19 @@ public sealed class Scene
             named["openingId"] = code.Id.ToString();
         }, CancellationToken.None);
     }
+
+    // About no case, and due for nobody: it stays where it is.
+    private Task Parked() => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
+    {
+        var letter = new Letter
+        {
+            Id = Id<Letter>.New(), CustomerId = null, CaseId = null, Kind = LetterKind.Link, To = "nowhere", Sender = null, Subject = "x", Text = "x", Language = "ja", State = LetterState.Parked,
+            CreatedAt = troupe.App.Clock.GetUtcNow().ToMicroseconds(), DueAt = troupe.App.Clock.GetUtcNow().ToMicroseconds(),
+        };
+        db.Post(letter);
+        await db.SaveChangesAsync(CancellationToken.None);
+        named["letterId"] = letter.Id.ToString();
+    }, CancellationToken.None);
 
     private async Task<string> Notice()
     {

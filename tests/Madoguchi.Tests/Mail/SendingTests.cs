@@ -149,6 +149,12 @@ internal static class Posted
 
     public static Task State(App app, LetterState state) => Patience.Until(() => Read(app), l => l.State == state);
 
+    public static Task SentTo(App app, string to) => Patience.Until(async () =>
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await db.Letters.AnyAsync(l => l.To == to && l.State == LetterState.Sent, TestContext.Current.CancellationToken);
+    }, sent => sent);
+
     /// <summary>Tried so often, and the last try is over.</summary>
     public static Task Tried(App app, int times) => Patience.Until(() => Read(app), l => l.Attempts == times && l.Error is not null);
 

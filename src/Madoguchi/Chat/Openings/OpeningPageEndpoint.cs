@@ -2,6 +2,7 @@ using Madoguchi.Chat.Talking;
 using Madoguchi.Customers;
 using Madoguchi.Mail.Openings;
 using Madoguchi.Mail.Proving;
+using Madoguchi.Mail.Sending;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,7 +41,7 @@ public static class OpeningPageEndpoint
     private static RazorComponentResult<OpeningPage> Show(HttpContext http, string? typed = null, string? asked = null, OwnCases? own = null, (string, string)? wrong = null)
     {
         http.Response.Headers.CacheControl = "no-store"; // links may stand here
-        return new(new { T = Tongue.Asked(http), Key = Secret.New("once_"), Typed = typed, Asked = asked, Own = own, Problems = wrong is { } one ? (IReadOnlyList<(string, string)>)[one] : [] })
+        return new(new { T = Tongue.Asked(http), Key = Secret.New("once_"), Typed = typed, Asked = asked, Own = own, HasMailbox = http.RequestServices.GetRequiredService<MailSettings>().ShowsMailbox, Problems = wrong is { } one ? (IReadOnlyList<(string, string)>)[one] : [] })
         {
             StatusCode = wrong is null ? 200 : 422,
         };

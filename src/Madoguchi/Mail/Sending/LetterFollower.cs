@@ -7,14 +7,21 @@ using Madoguchi.Storage;
 namespace Madoguchi.Mail.Sending;
 
 /// <summary>Sends what is due, on any node: claims a letter, hands it over outside the door, writes down what came of it.</summary>
-public sealed class LetterFollower(Writes writes, PostOffice post, MailSettings settings, BaseAddress address, Signals signals, TimeProvider clock, ILogger<LetterFollower> log) : BackgroundService
+public sealed class LetterFollower(Writes writes, PostOffice post, MailSettings settings, BaseAddress address, IHostApplicationLifetime life, Signals signals, TimeProvider clock, ILogger<LetterFollower> log) : BackgroundService
 {
     internal const string Topic = "letters";
     private const int AtOnce = 4;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     // A slow mail server holds one letter up, not all.
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Follow(stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Before it listens, the server does not know the address that links point to.
+        var listening = new TaskCompletionSource();
+        await using var registration = life.ApplicationStarted.Register(listening.SetResult);
+        await listening.Task.WaitAsync(stoppingToken);
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Follow(stoppingToken)));
+    }
 
     /// <summary>Sends one letter; false when none is due.</summary>
     public async Task<bool> SendNext(CancellationToken ct)

@@ -11,7 +11,8 @@ public sealed record SmtpServer(string Host, int Port, Tls Tls, string? User, st
 /// <param name="From">Our address.</param>
 /// <param name="AnswersAfter">An answer that nobody has read for so long is mailed to a customer who is not there.</param>
 /// <param name="LinkAfter">A customer who has been away for so long is sent the way back.</param>
-public sealed record MailSettings(SmtpServer? Server, string From, string? Name, TimeSpan AnswersAfter, TimeSpan LinkAfter)
+/// <param name="ShowsMailbox">The demo, where anybody at this computer reads what would have been sent.</param>
+public sealed record MailSettings(SmtpServer? Server, string From, string? Name, TimeSpan AnswersAfter, TimeSpan LinkAfter, bool ShowsMailbox)
 {
     /// <summary>The settings, or the sentence that says what is wrong with them.</summary>
     public static (MailSettings? Settings, string? Wrong) Read(IConfiguration configuration)
@@ -28,7 +29,8 @@ public sealed record MailSettings(SmtpServer? Server, string From, string? Name,
         if (Number(mail["AnswersAfterSeconds"], 120) is not (>= 10 and var answers) || Number(mail["LinkAfterSeconds"], 600) is not (>= 60 and var link))
             return (null, "Madoguchi:Mail:AnswersAfterSeconds is at least 10, Madoguchi:Mail:LinkAfterSeconds at least 60.");
         return (new(host is null ? null : new(host, port, tls.Value, smtp["User"] is { Length: > 0 } user ? user : null, smtp["Password"]),
-            MailAddress.Of(smtp["From"] ?? "") ?? "madoguchi@localhost.localdomain", smtp["Name"] is { Length: > 0 } name ? name : null, TimeSpan.FromSeconds(answers), TimeSpan.FromSeconds(link)), null);
+            MailAddress.Of(smtp["From"] ?? "") ?? "madoguchi@localhost.localdomain", smtp["Name"] is { Length: > 0 } name ? name : null, TimeSpan.FromSeconds(answers), TimeSpan.FromSeconds(link),
+            host is null && configuration.GetValue<bool>("Madoguchi:Demo")), null);
     }
 
     private static int? Number(string? text, int otherwise) =>

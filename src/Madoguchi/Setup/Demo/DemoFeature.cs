@@ -32,6 +32,7 @@ public sealed class DemoFeature(
         await Console.Out.WriteLineAsync($"""
 
             Contact page   {address.Of("/")}
+            Mailbox        {address.Of("/mailbox")}
             Sign in        {address.Of("/sign-in")}
             """);
         foreach (var agent in DemoPeople.Agents)

@@ -1,3 +1,4 @@
+using Madoguchi.Setup.Demo;
 using Madoguchi.Setup.FirstRun;
 using Madoguchi.SignIn;
 
@@ -13,7 +14,9 @@ public static class SettingsFeature
         settings.MapWidgetPages();
         settings.MapAgentPages();
         settings.MapWordingPages();
+        settings.MapMailPages();
         WaitingEndpoint.Map(settings);
+        app.MapMailbox();
         app.MapMySettings();
         app.MapCannedPages();
         app.MapFirstRun();

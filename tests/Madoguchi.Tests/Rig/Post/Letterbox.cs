@@ -26,10 +26,10 @@ public sealed class Letterbox : IAsyncDisposable
     /// <summary>What it says to a command instead of yes; nothing: it hangs up. Called with the command's first word, and with "." after the text.</summary>
     public Func<string, string?>? Says { get; set; }
 
-    public IReadOnlyList<Eml> Taken => [.. taken.Select(t => Eml.Read(t.Bytes) with { EnvelopeFrom = t.From, EnvelopeTo = t.To })];
+    /// <summary>What happens after a command's first word was heard, before it is answered.</summary>
+    public Func<string, Task>? Holds { get; set; }
 
-    /// <summary>Everything that was said to it, first words only.</summary>
-    public ConcurrentQueue<string> Heard { get; } = [];
+    public IReadOnlyList<Eml> Taken => [.. taken.Select(t => Eml.Read(t.Bytes) with { EnvelopeFrom = t.From, EnvelopeTo = t.To })];
 
     public (string, string)[] Settings =>
     [
@@ -83,7 +83,8 @@ public sealed class Letterbox : IAsyncDisposable
         while (await reader.ReadLineAsync(closing.Token) is { } line)
         {
             var word = line.Split(' ', ':')[0];
-            Heard.Enqueue(word);
+            if (Holds is { } before)
+                await before(word);
             var answer = Says is null ? "" : Says(word);
             if (answer is null)
                 return;
@@ -114,6 +115,8 @@ public sealed class Letterbox : IAsyncDisposable
                     var last = Says is null ? "" : Says(".");
                     if (last is "" or null)
                         taken.Enqueue((from, to, Encoding.Latin1.GetBytes(text.ToString())));
+                    if (Holds is { } held)
+                        await held(".");
                     if (last is null)
                         return; // it has the letter, and never says so
                     await Write(last.Length > 0 ? last : "250 taken");
