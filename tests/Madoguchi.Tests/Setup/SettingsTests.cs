@@ -53,6 +53,7 @@ public abstract partial class SettingsTests(App app)
 
         Assert.Contains("id=\"slug-wrong\"", answer, StringComparison.Ordinal);
         Assert.Contains("id=\"silenceHours-wrong\"", answer, StringComparison.Ordinal);
+        Assert.Contains("1から8760までの時間で", answer, StringComparison.Ordinal);
         Assert.Contains("value=\"返品窓口\"", answer, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;お休み&lt;/b&gt;", answer, StringComparison.Ordinal);
     }

@@ -17,8 +17,10 @@ public static class PlacingMapping
             var at = desks.Single(d => d.Id == theCase.DeskId);
             if (!at.IsReception)
                 return null;
-            // The reception is a desk, too: what fits it best stays.
-            return Placing.Of($"{theCase.Subject}\n{await db.StoryOf(theCase.Id, ct)}", theCase.Product, theCase.Problem, theCase.Language, desks) is [var best, ..] && best.Desk.Id != at.Id ? best : null;
+            // The reception is a desk, too: what fits it better than any other stays.
+            var placements = Placing.Of($"{theCase.Subject}\n{await db.StoryOf(theCase.Id, ct)}", theCase.Product, theCase.Problem, theCase.Language, desks);
+            var own = placements.Where(p => p.Desk.Id == at.Id).Sum(p => p.Weight);
+            return placements.FirstOrDefault(p => p.Desk.Id != at.Id && p.Weight >= own);
         }
     }
 }

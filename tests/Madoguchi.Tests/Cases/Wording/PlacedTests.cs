@@ -6,6 +6,7 @@ namespace Madoguchi.Tests.Cases.Wording;
 public abstract class PlacedTests(App app)
 {
     private static readonly string[] Money = ["引き落とし", "請求", "invoice"];
+    private static readonly string[] Both = ["サインイン", "パスワード"];
     private static readonly string[] Network = ["ルーター", "router"];
 
     [Fact]
@@ -36,6 +37,19 @@ public abstract class PlacedTests(App app)
 
         Assert.DoesNotContain("合いそうな窓口", (await hana.Open($"/desk/cases/{id}")).Text, StringComparison.Ordinal);
         Assert.Contains("handoverOffered", await Kinds(cast.Hana, id));
+    }
+
+    [Fact]
+    public async Task What_the_reception_itself_does_best_stays_with_it()
+    {
+        var cast = await Set();
+        (await app.Admin.Patch($"/api/v1/desks/{Cast.Account}", new { words = Both })).Was(200);
+        var (id, _) = await Tell("サインインとパスワードと、請求のことです。", Cast.Account);
+        using var hana = await app.SignedIn(cast.Hana);
+
+        Assert.DoesNotContain("合いそうな窓口", (await hana.Open($"/desk/cases/{id}?lang=ja")).Was(200).Text, StringComparison.Ordinal);
+        (await app.Admin.Patch($"/api/v1/desks/{Cast.Account}", new { words = Array.Empty<string>() })).Was(200);
+        Assert.Contains("合いそうな窓口", (await hana.Open($"/desk/cases/{id}?lang=ja")).Was(200).Text, StringComparison.Ordinal);
     }
 
     [Fact]

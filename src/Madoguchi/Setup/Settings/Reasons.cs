@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Setup.Settings;
+
+/// <summary>Why a field was refused, in the page's language. The API speaks English; what has no Japanese here still says where to look.</summary>
+public static partial class Reasons
+{
+    private static readonly Dictionary<string, string> Japanese = new()
+    {
+        ["Something must be written here."] = "何か書いてください。",
+        ["Leave it out, or write something."] = "空のままにするか、何か書いてください。",
+        ["Line breaks, control and direction signs are not allowed here."] = "改行や、目に見えない文字は使えません。",
+        ["A language code such as ja or en is needed."] = "ja や en のような言葉の符号で書いてください。",
+        ["One to twenty languages are needed."] = "言葉を1つから20まで書いてください。",
+        ["An origin is scheme://host[:port]."] = "https://www.example.jp のように、アドレスの初めの部分だけを書いてください。",
+        ["This is not a telephone number."] = "電話番号ではないようです。数字とハイフンで書いてください。",
+        ["This is not a mail address."] = "メールアドレスではないようです。",
+        ["Make another desk the reception: there is always one."] = "受付はいつも1つ要ります。別の窓口を受付にしてください。",
+        ["1 to 8760 hours."] = "1から8760までの時間で書いてください。",
+        ["1 to 1440 minutes."] = "1から1440までの分で書いてください。",
+        ["1 to 40 of a-z, 0-9 and hyphens, not at the ends."] = "a–z、0–9、ハイフンで40文字まで。初めと終わりにハイフンは使えません。",
+        ["There is a desk of that name in addresses already."] = "そのアドレスの名前は、別の窓口が使っています。",
+        ["At most 200 products."] = "製品は200までです。",
+        ["At most 500 words."] = "500語までです。",
+        ["At most 100 numbers."] = "番号は100までです。",
+        ["At most 100 desks."] = "窓口は100までです。",
+        ["One of these desks does not exist any more."] = "この中に、ない窓口があります。",
+        ["There is an agent of that address already."] = "そのアドレスの担当者がすでにいます。",
+    };
+
+    public static string In(Tongue t, string why) => t.Code != "ja" ? why
+        : Japanese.TryGetValue(why, out var ja) ? ja
+        : TooLong().Match(why) is { Success: true } m ? $"{m.Groups[1].Value}文字までにしてください（今は{m.Groups[2].Value}文字です）。"
+        : "この欄を見直してください。";
+
+    [GeneratedRegex("^At most ([0-9]+) characters; this has ([0-9]+)\\.$")]
+    private static partial Regex TooLong();
+}
