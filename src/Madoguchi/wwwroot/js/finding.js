@@ -36,8 +36,7 @@ document.addEventListener("input", (event) => {
 });
 
 document.addEventListener("focusin", (event) => {
-  if (event.target.id === "find" && event.target.value.trim()) look(event.target, byId("found"));
-  else if (!event.target.closest("#found, form.find")) shut();
+  if (!event.target.closest("#found, form.find")) shut();
 });
 
 document.addEventListener("pointerdown", (event) => {
@@ -58,8 +57,9 @@ document.addEventListener("keydown", (event) => {
     else box.focus();
     shut();
   } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (place.hidden) return void look(box, place);
     const all = links(place);
-    if (all.length === 0 || place.hidden) return;
+    if (all.length === 0) return;
     event.preventDefault();
     const at = all.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
     (at < 0 ? box : all[Math.min(at, all.length - 1)]).focus();
