@@ -41,7 +41,7 @@ app.UseProxies();
 app.UseHeaders();
 app.UseExceptionHandler();
 AssetsFeature.Serve(app);
-app.UseStatusCodePages();
+app.UseLost();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();

@@ -22,12 +22,17 @@ public static class Limits
             limiter.OnRejected = async (context, ct) =>
             {
                 context.HttpContext.Response.Headers.RetryAfter = "30";
-                await Problem.Of(429, "too-many", "That was a lot in a short time.", "Wait half a minute and send the same again: nothing was lost.").ExecuteAsync(context.HttpContext);
+                if (!IsPage(context.HttpContext))
+                    await Problem.Of(429, "too-many", "That was a lot in a short time.", "Wait half a minute and send the same again: nothing was lost.").ExecuteAsync(context.HttpContext);
             };
             Add(limiter, configuration, Contacts, 60);
             Add(limiter, configuration, SignIns, 20);
             Add(limiter, configuration, Codes, 20);
         });
+
+    /// <summary>Whether a person waits for a page; scripts and programs ask for something else, and know problems.</summary>
+    public static bool IsPage(HttpContext http) =>
+        !http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private static void Add(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limiter, IConfiguration configuration, string name, int otherwise)
     {

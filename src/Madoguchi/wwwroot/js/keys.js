@@ -26,7 +26,12 @@ const acts = {
 };
 
 const isHere = { r: () => byId("reply")?.dataset.mayAnswer === "true", n: () => byId("reply"), c: () => document.querySelector("[data-copy]"), i: () => byId("card") };
-const inPage = (key, does) => document.querySelector(key === "" ? `[data-does="${CSS.escape(does)}"]` : `[data-key="${CSS.escape(key)}"]`);
+// What stands beside the reply box rests with it while another desk has the case.
+const rests = (element) => Boolean(element?.closest("#reply-form")) && byId("reply")?.dataset.mayAnswer === "false";
+const inPage = (key, does) => {
+  const found = document.querySelector(key === "" ? `[data-does="${CSS.escape(does)}"]` : `[data-key="${CSS.escape(key)}"]`);
+  return rests(found) ? null : found;
+};
 
 /** Whether an act, known by its key or, without one, by its name, can be done now. */
 export const can = (key, does) => Boolean(acts[key] ? (isHere[key]?.() ?? true) : inPage(key, does));
