@@ -15,6 +15,7 @@ using Madoguchi.Cases.Snoozing;
 using Madoguchi.Cases.Solving;
 using Madoguchi.Cases.Tagging;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Cases.Translating;
 using Madoguchi.Cases.Withdrawing;
 using Madoguchi.Cases.Wording;
 
@@ -36,6 +37,7 @@ public static class CasesEndpoint
         services.AddSingleton(p => HouseZone.Of(p.GetRequiredService<IConfiguration>()["Madoguchi:Zone"]));
         services.AddSingleton<SnoozeFollower>();
         services.AddHostedService(p => p.GetRequiredService<SnoozeFollower>());
+        services.AddSingleton<TranslationClient>().AddSingleton<EntryWork, ReadingFollower>().AddHostedService<TranslationFollower>();
         services.AddSingleton<WatchFollower>();
         services.AddHostedService(p => p.GetRequiredService<WatchFollower>());
     }
@@ -62,6 +64,7 @@ public static class CasesEndpoint
         agents.MapDescriptions();
         agents.MapClaims();
         agents.MapCannedTexts();
+        agents.MapTranslations();
         agents.MapTags();
         agents.MapPriorities();
         agents.MapSnoozes();

@@ -38,6 +38,7 @@ public static class Transcript
     private static string Words(Entry entry, Tongue t) => entry.What switch
     {
         MessageSaid { Withdrawn: true } => t["(取り消されました)", "(taken back)"],
+        MessageSaid { Translation: { } along } said => $"{said.Text}\n\n{t["(機械翻訳)", "(machine translation)"]}\n{along.Text}",
         MessageSaid said => said.Text,
         CallTaken call => call.Text,
         FileAttached file => t[$"(添付) {file.Name}", $"(attached) {file.Name}"],

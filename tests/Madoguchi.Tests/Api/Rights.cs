@@ -84,6 +84,8 @@ public static class Rights
         changeCannedText    401       404    403   404      404       404         200            200        200
         deleteCannedText    401       404    403   404      404       404         204            204        204
         readCannedTexts     401       404    200   200      200       404         200            200        200
+        readTranslations    401       404    200   200      200       404         200            200        200
+        translateReply      401       404    200   200      200       404         200            200        200
         makeDesk            401       404    403   403      403       403         403            201        201
         makeWidgetSecret    401       404    403   403      403       403         403            201        201
         endWidgetSecret     401       404    403   403      403       403         403            204        204

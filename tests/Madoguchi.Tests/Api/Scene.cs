@@ -109,7 +109,7 @@ public sealed class Scene
         "requestMailCode" => new { email = "yamada@example.jp" },
         "verifyMailAddress" or "openCases" => new { code = Code },
         "requestOpening" => new { number = CustomerNumber },
-        "sendMessage" => new { text = "もしもし", writtenAt = "2026-11-21T09:30:00Z", seen = 1, anyway = true, because = Troupe.Secret },
+        "sendMessage" => new { translation = new { language = "en", text = "Hello" }, text = "もしもし", writtenAt = "2026-11-21T09:30:00Z", seen = 1, anyway = true, because = Troupe.Secret },
         "writeNote" => new { text = Troupe.Secret },
         "tellTyping" => new { purpose = "reply" },
         "markRead" => new { entry = 1 },
@@ -140,6 +140,7 @@ public sealed class Scene
             desk = Troupe.Owner, text = "お電話で伺いました", customerNumber = CustomerNumber, phone = "03-1234-5678", name = "山田", reading = "やまだ", email = "yamada@example.test", language = "ja",
             facts = new { model = "R-2" }, caseId = CaseId,
         },
+        "translateReply" => new { text = "少しお待ちください" },
         "makeCannedText" => new { title = "ごあいさつ", text = "{{customer.name}}、いつもありがとうございます。", language = "ja", shortcut = "aisatsu", personal = who is not ("supervisor" or "administrator" or "bootstrap") },
         "changeCannedText" => new { title = "おわび", text = "申し訳ございません。", language = "ja", desk = Troupe.Owner, shortcut = "owabi" },
         "keepCall" => new

@@ -1,14 +1,21 @@
+using Madoguchi.Cases.Timeline;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Cases.Messaging;
 
 /// <param name="WrittenAt">When it was written, if it had to wait for a connection.</param>
+/// <param name="Translation">Agents: what a machine made of it, shown to the customer after the original.</param>
 /// <param name="Seen">The last entry that the writer had seen: when a colleague has answered since, it is not sent but said (409 <c>answered-meanwhile</c>).</param>
 /// <param name="Anyway">Send it although a colleague has answered.</param>
 /// <param name="Because">Why it is sent although it sends the customer away; it stays in the house.</param>
-public sealed record Message(string Text, DateTimeOffset? WrittenAt = null, string? Because = null, int? Seen = null, bool Anyway = false) : IChecked
+public sealed record Message(string Text, DateTimeOffset? WrittenAt = null, string? Because = null, int? Seen = null, bool Anyway = false,
+    MachineTranslation? Translation = null) : IChecked
 {
-    public IEnumerable<(string Pointer, string Why)> Errors() => [.. Checks.Words("/text", Text), .. Wording.Overriding.Errors("/because", Because)];
+    public IEnumerable<(string Pointer, string Why)> Errors() =>
+    [
+        .. Checks.Words("/text", Text), .. Wording.Overriding.Errors("/because", Because),
+        .. Translation is null ? [] : Checks.Language("/translation/language", Translation.Language).Concat(Checks.Words("/translation/text", Translation.Text)),
+    ];
 }
 
 /// <param name="Entry">The number on the timeline.</param>

@@ -15,13 +15,17 @@ public static class MessageEndpoint
         Id<Case> caseId, Body<Message> body, Caller caller, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        var said = new MessageSaid(PlainText.Clean(body.Value.Text), Written(body.Value.WrittenAt, now));
+        var said = new MessageSaid(PlainText.Clean(body.Value.Text), Written(body.Value.WrittenAt, now), Translation: Along(body.Value.Translation, caller));
         var key = once.For(caller.Key, body.Hash);
         var hold = new Hold(body.Value.Because, key);
         var sight = new Sight(body.Value.Seen, body.Value.Anyway);
         var result = await writes.WriteOnce(key, now, db => db.Say(caseId, caller, said, hold, sight, now), ct);
         return result.Refused(out var why, out var recorded) ? Explain(why, hold, sight) : TypedResults.Created((string?)null, recorded);
     }
+
+    /// <summary>Customers write in their own language.</summary>
+    public static MachineTranslation? Along(MachineTranslation? translation, Caller caller) =>
+        caller.Agent is null || translation is null ? null : translation with { Text = PlainText.Clean(translation.Text) };
 
     /// <summary>A device's clock is believed only for the past, and only where it differs enough to tell the reader something.</summary>
     public static DateTimeOffset? Written(DateTimeOffset? claimed, DateTimeOffset now) =>

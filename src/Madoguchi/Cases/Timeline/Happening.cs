@@ -66,7 +66,11 @@ public abstract record Happening
 /// <param name="Text">The words, as written.</param>
 /// <param name="WrittenAt">When they were written, if that was before they could be sent.</param>
 /// <param name="Withdrawn">Taken back: as customers read it, without its words.</param>
-public sealed record MessageSaid(string Text, DateTimeOffset? WrittenAt = null, bool? Withdrawn = null) : Happening;
+/// <param name="Translation">What the agent sent along for who reads another language.</param>
+public sealed record MessageSaid(string Text, DateTimeOffset? WrittenAt = null, bool? Withdrawn = null, MachineTranslation? Translation = null) : Happening;
+
+/// <summary>Made by a machine, read by the agent before it was sent; always shown as such, after the original.</summary>
+public sealed record MachineTranslation(string Language, string Text);
 
 /// <param name="Mentions">Agents who were called by name.</param>
 public sealed record NoteWritten(string Text, IReadOnlyList<Guid>? Mentions = null) : Happening;

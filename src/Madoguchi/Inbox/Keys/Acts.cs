@@ -15,6 +15,7 @@ public static class Acts
         new(Reach.Case, "note", "n", "社内メモを書く", "Write an internal note", "しゃない めも", "memo", "{case}?mode=note#reply"),
         new(Reach.Hand, "send", "Ctrl Enter", "送る(Mac では ⌘ Enter)", "Send (⌘ Enter on a Mac)", "おくる"),
         new(Reach.Case, "canned", "", "定型文を入れる(書く欄で / )", "Put in a canned text ( / while writing)", "ていけいぶん じゅんび", "template snippet macro", "{case}/canned", true),
+        new(Reach.Case, "translate", "", "機械翻訳を付けて送る", "Send with a machine translation", "ほんやく きかい", "language", "{case}#reply"),
         new(Reach.Case, "ask", "q", "聞き取りの質問を送る", "Ask an intake question", "ききとり しつもん たずねる", "question", "{case}/questions", true),
         new(Reach.Case, "fact", "f", "聞き取りを書き加える", "Write down a fact", "ききとり かく", "told", "{case}/fact", true),
         new(Reach.Case, "describe", "e", "件名・製品・問題を書く", "Describe the case", "けんめい せいひん もんだい", "subject product problem edit", "{case}/description", true),

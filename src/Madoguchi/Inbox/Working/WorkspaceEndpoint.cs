@@ -17,6 +17,7 @@ using Madoguchi.Inbox.Mentioning;
 using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Solving;
 using Madoguchi.Inbox.Telling;
+using Madoguchi.Inbox.Translating;
 using Madoguchi.Reports;
 using Madoguchi.Search;
 using Madoguchi.Inbox.Withdrawing;
@@ -63,6 +64,7 @@ public static class WorkspaceEndpoint
         desk.MapRinging();
         desk.MapKeySheet();
         desk.MapCanning();
+        desk.MapTranslating();
         desk.MapLiving();
         desk.MapReporting();
     }
@@ -97,7 +99,7 @@ public static class WorkspaceEndpoint
         var entries = await db.EntriesBefore(caseId, before, WorkspaceMapping.Shown, ct);
         return new RazorComponentResult<EarlierEntries>(new
         {
-            T = Tongue.Asked(http), CaseId = caseId, Entries = await fragments.Draw(entries, Tongue.Asked(http)), Before = entries is [{ Number: > 1 and var first }, ..] ? first : (int?)null,
+            T = Tongue.Asked(http), CaseId = caseId, Entries = await db.Drawn(caseId, entries, fragments, Tongue.Asked(http), ct), Before = entries is [{ Number: > 1 and var first }, ..] ? first : (int?)null,
         });
     }
 

@@ -7,6 +7,7 @@ using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Withdrawing;
+using Madoguchi.Inbox.Translating;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,7 @@ public static class WorkspaceMapping
             var (entries, seen) = (await db.NewestEntries(id, inside: true, Shown, ct), (await db.Seen(id, ct)).ByCustomer);
             return new OpenCase(
                 found, await db.Customers.Include(c => c.Addresses).SingleAsync(c => c.Id == customerId, ct), await db.Desks.SingleAsync(d => d.Id == found.DeskId, ct),
-                await db.Agents.Where(a => a.Id == agentId).Select(a => a.Name).FirstOrDefaultAsync(ct), await fragments.Draw(entries, t),
+                await db.Agents.Where(a => a.Id == agentId).Select(a => a.Name).FirstOrDefaultAsync(ct), await db.Drawn(id, entries, fragments, t, ct),
                 entries is [{ Number: > 1 and var first }, ..] ? first : null, me.WorksAt(found.DeskId), await db.Pending(found, me, ct), await db.FactsOf(found, ct), await db.EarlierCases(found, me, ct),
                 (await db.DraftOf(id, new Caller(me), Purpose.Reply, ct))?.Text, (await db.DraftOf(id, new Caller(me), Purpose.Note, ct))?.Text,
                 seen, Id<Case>.New().ToString())

@@ -32,11 +32,13 @@ public static class WritingEndpoint
             return acting.Refuse(Unread(problem.StatusCode, uploads.Limit, acting.T), caseId, problem.StatusCode);
         if ((upload.Files.Count == 0 || text.Length > 0) && Wrong(text, acting.T) is { } wrong)
             return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
+        if (Along(upload.Fields) is { } along && Wrong(along.Text, acting.T) is { } no)
+            return acting.Refuse(no, caseId, StatusCodes.Status422UnprocessableEntity);
         var because = Because(upload.Fields.GetValueOrDefault("because"));
         var sight = new Sight(int.TryParse(upload.Fields.GetValueOrDefault("seen"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null, upload.Fields.ContainsKey("second"));
-        var key = acting.Once(upload.Fields.GetValueOrDefault("key"), [text, because, .. upload.Files.Select(f => f.Sha256 + f.Name)]);
+        var key = acting.Once(upload.Fields.GetValueOrDefault("key"), [text, because, Along(upload.Fields)?.Text, .. upload.Files.Select(f => f.Sha256 + f.Name)]);
         var hold = new Hold(because, key);
-        var result = await writes.WriteOnce(key, clock.Now, work => Send(work, caseId, acting.Caller, text, upload.Files, hold, sight, clock.Now), ct);
+        var result = await writes.WriteOnce(key, clock.Now, work => Send(work, caseId, acting.Caller, new MessageSaid(PlainText.Clean(text), Translation: Along(upload.Fields)), upload.Files, hold, sight, clock.Now), ct);
         if (result.Refused(out var why, out _) && why is SayRefusal.AnsweredMeanwhile)
             return await acting.Answered(caseId, sight.Theirs!, text, ct); // refused for it: there is one
         return result.Refused(out why, out _) && why is SayRefusal.SendsAway
@@ -45,17 +47,22 @@ public static class WritingEndpoint
     }
 
     // Words and pictures are one act: all of it, or none.
-    private static async Task<Result<Recorded, SayRefusal>> Send(Db db, Id<Case> id, Caller caller, string text, IReadOnlyList<KeptFile> files, Hold hold, Sight sight, DateTimeOffset now)
+    private static async Task<Result<Recorded, SayRefusal>> Send(Db db, Id<Case> id, Caller caller, MessageSaid word, IReadOnlyList<KeptFile> files, Hold hold, Sight sight, DateTimeOffset now)
     {
         if (await db.IsAnswered(id, caller, sight, now))
             return SayRefusal.AnsweredMeanwhile;
         var said = new Recorded(0);
-        if (!string.IsNullOrWhiteSpace(text) && (await db.Say(id, caller, new MessageSaid(PlainText.Clean(text)), hold, now)).Refused(out var why, out said))
+        if (word.Text.Length > 0 && (await db.Say(id, caller, word, hold, now)).Refused(out var why, out said))
             return why;
         if (files.Count == 0)
             return said;
         return (await db.Attach(id, caller, files, null, now)).Refused(out var no, out var attached) ? no is CaseRefusal.Unknown ? SayRefusal.Unknown : SayRefusal.WithAnotherDesk : new Recorded(attached.Entry);
     }
+
+    // What a machine made of it, when the agent has asked for it and left it in.
+    private static MachineTranslation? Along(IReadOnlyDictionary<string, string> fields) =>
+        fields.GetValueOrDefault("translation") is { } text && !string.IsNullOrWhiteSpace(text) && fields.GetValueOrDefault("translationLanguage") is { } language && !Checks.Language("", language).Any()
+            ? new(language, PlainText.IsStorable(text) ? PlainText.Clean(text) : text) : null;
 
     /// <summary>A reason as it came from a form: an empty one is none, and one too long is cut.</summary>
     public static string? Because(string? reason) =>

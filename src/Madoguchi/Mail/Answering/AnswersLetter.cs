@@ -31,6 +31,7 @@ public static class AnswersLetter
 
     private static string Words(Happening what, Tongue t) => what switch
     {
+        MessageSaid { Translation: { } along } said => $"{said.Text}\n\n{t["(機械翻訳)", "(machine translation)"]}\n{along.Text}",
         MessageSaid said => said.Text,
         FileAttached file => t[$"(添付 {file.Name} — 下のページでご覧いただけます)", $"(attached: {file.Name}, to be seen on the page below)"],
         QuestionAsked question => t["教えてください: ", "Please tell us: "] + question.Label + (question.Help is { } help ? "\n" + help : ""),

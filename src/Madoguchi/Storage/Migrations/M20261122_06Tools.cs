@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Madoguchi.Storage.Migrations;
 
-/// <summary>Canned texts, and the secret by which a site signs for its users.</summary>
+/// <summary>Canned texts, machine translations, and the secret by which a site signs for its users.</summary>
 [DbContext(typeof(Db))]
 [Migration("20261122000006_Tools")]
 internal sealed class Tools : Migration
@@ -17,12 +17,19 @@ internal sealed class Tools : Migration
         }, constraints: t => t.PrimaryKey("PK_canned_texts", x => x.Id));
         migrationBuilder.CreateIndex("IX_canned_texts_DeskId", "canned_texts", "DeskId");
         migrationBuilder.CreateIndex("IX_canned_texts_AgentId", "canned_texts", "AgentId");
+        migrationBuilder.CreateTable("translations", t => new
+        {
+            CaseId = types.Id(t), Number = types.Int(t), Language = types.Text(t), From = types.Text(t), Text = types.Text(t, true), Error = types.Text(t, true),
+            Attempts = types.Int(t), DueAt = types.Time(t, true),
+        }, constraints: t => t.PrimaryKey("PK_translations", x => new { x.CaseId, x.Number, x.Language }));
+        migrationBuilder.CreateIndex("IX_translations_DueAt", "translations", "DueAt");
         migrationBuilder.AddColumn<string>("WidgetSecret", "desks", ActiveProvider?.Contains("Npgsql", StringComparison.Ordinal) == true ? "text" : "TEXT", nullable: true);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.DropColumn("WidgetSecret", "desks");
+        migrationBuilder.DropTable("translations");
         migrationBuilder.DropTable("canned_texts");
     }
 }

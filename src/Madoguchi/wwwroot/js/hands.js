@@ -102,6 +102,7 @@ function done(form, sent) {
     if (since) area.dispatchEvent(new Event("input", { bubbles: true }));
     if (stays) area.focus();
   }
+  if (form.dataset.was !== undefined) form.dispatchEvent(new CustomEvent("sent", { bubbles: true }));
   if (form.closest("dialog")) byId("dialog").close();
   document.dispatchEvent(new CustomEvent("done", { detail: form.action }));
   if (form.dataset.said) say(form.dataset.said);
@@ -130,11 +131,16 @@ document.addEventListener("submit", (event) => {
 let from = null;
 
 export async function show(address) {
-  const dialog = byId("dialog");
-  from = document.activeElement;
+  const asker = document.activeElement;
   const answer = await fetch(address, { headers: { "HX-Request": "true", Accept: "text/html" } }).catch(() => null);
   if (!answer?.ok) return void (location.href = address);
-  dialog.innerHTML = await answer.text();
+  sheet(await answer.text(), asker);
+}
+
+export function sheet(html, asker = document.activeElement) {
+  const dialog = byId("dialog");
+  from = asker;
+  dialog.innerHTML = html;
   for (const field of dialog.querySelectorAll("input[name=form-token]")) field.value = token();
   if (!dialog.open) dialog.showModal();
   (dialog.querySelector("[autofocus]") ?? dialog.querySelector("a,button,input,textarea"))?.focus();

@@ -6,6 +6,7 @@ import "./finding.js";
 import "./keys.js";
 import "./palette.js";
 import "./canned.js";
+import "./translating.js";
 import "./presence.js";
 import "./calls.js";
 import "./side.js";
