@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Inbox.Working;
+using Madoguchi.Search;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,7 @@ namespace Madoguchi.Inbox.Keys;
 /// <summary>The keys sheet, and the palette: one box for every act and for finding.</summary>
 public static class KeysEndpoint
 {
-    private const int Longest = 200;
+    private const int Shown = 8;
 
     public static void MapKeySheet(this IEndpointRouteBuilder desk)
     {
@@ -28,8 +29,7 @@ public static class KeysEndpoint
     private static async Task<RazorComponentResult<FoundRows>> Found(string? q, Sheets sheets, Db db, CancellationToken ct) =>
         new(new { sheets.T, Found = await Find(Usable(q), sheets, db, ct) });
 
-    private static async Task<IReadOnlyList<FoundCustomer>> Find(string? asked, Sheets sheets, Db db, CancellationToken ct) =>
-        asked is null ? [] : (await db.FindCustomers(asked, sheets.Me, ct)).Customers;
+    private static async Task<Findings> Find(string? asked, Sheets sheets, Db db, CancellationToken ct) => asked is null ? new([], [], null) : await db.Search(asked, sheets.Me, ct, Shown);
 
-    private static string? Usable(string? q) => !string.IsNullOrWhiteSpace(q) && q.Length <= Longest && PlainText.IsStorable(q) ? q : null;
+    private static string? Usable(string? q) => Sought.IsUsable(q) ? q : null;
 }
