@@ -2,14 +2,19 @@
 import { byId, ja, post, say } from "./desk.js";
 import { sheet } from "./hands.js";
 
-document.addEventListener("live:translated", async ({ detail }) => {
-  const said = document.querySelector(`li[data-case="${CSS.escape(detail.case)}"][data-n="${CSS.escape(String(detail.entry))}"] .said`);
-  if (!said) return;
-  const answer = await fetch(`/desk/cases/${detail.case}/entries/${detail.entry}/translation`, { headers: { "HX-Request": "true", Accept: "text/html" } }).catch(() => null);
+const early = new Set(); // a passing word may overtake the entry that it is about
+
+document.addEventListener("live:translated", ({ detail }) => beside(detail.case, detail.entry));
+document.addEventListener("live:entry", ({ detail }) => early.delete(`${detail.case} ${detail.n}`) && beside(detail.case, detail.n));
+
+async function beside(id, entry) {
+  const said = document.querySelector(`li[data-case="${CSS.escape(id)}"][data-n="${CSS.escape(String(entry))}"] .said`);
+  if (!said) return void early.add(`${id} ${entry}`);
+  const answer = await fetch(`/desk/cases/${id}/entries/${entry}/translation`, { headers: { "HX-Request": "true", Accept: "text/html" } }).catch(() => null);
   if (!answer?.ok || !said.isConnected) return;
   for (const old of said.querySelectorAll(":scope > .translated")) old.remove();
   said.insertAdjacentHTML("beforeend", await answer.text());
-});
+}
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-translate]");
