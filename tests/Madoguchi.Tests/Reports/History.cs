@@ -11,6 +11,7 @@ public sealed class History(App app, Cast cast, int seed)
     private static readonly string?[] Products = ["ルーター", "メモ", null];
     private static readonly string[] Errors = ["Error 4012 at 0x7ffde001", "ERROR 77 at 0x00aa11bb", "時間をおいてお試しください", "接続できません（１２３）"];
     private const string Away = "お支払いのことは、0120-000-000 へおかけ直しください。";
+    private static readonly string[] Taps = ["stuck", "solvedMyself", "noLongerNeeded"];
     private readonly Random chance = new(seed);
     private readonly List<(DateTimeOffset At, Func<Task> Act)> acts = [];
 
@@ -24,7 +25,7 @@ public sealed class History(App app, Cast cast, int seed)
         {
             var (at, told) = (start + Within(days), new Told());
             acts.Add((at, () => Tell(told)));
-            for (var n = chance.Next(2, 14); n > 0; n--)
+            for (var n = chance.Next(4, 20); n > 0; n--)
                 acts.Add((at += Within(chance.Next(3) == 0 ? 6 : 0.1), Another(told)));
         }
 
@@ -45,7 +46,7 @@ public sealed class History(App app, Cast cast, int seed)
 
     private Func<Task> Another(Told told)
     {
-        var (what, desk, agent) = (chance.Next(16), Pick(Desks), app.As(Pick([cast.Hana, cast.Ken, cast.Robin, cast.Mio, cast.Sora, cast.Sora])));
+        var (what, desk, agent) = (chance.Next(19), Pick(Desks), app.As(Pick([cast.Hana, cast.Ken, cast.Robin, cast.Mio, cast.Sora, cast.Sora])));
         var (product, error, yes) = (Pick(Products) ?? "", Pick(Errors), chance.Next(3) > 0);
         return what switch
         {
@@ -59,6 +60,9 @@ public sealed class History(App app, Cast cast, int seed)
             11 => () => Try(agent.Post(told.Path + "/solution", new { outcome = "直りました" })),
             12 => () => Try(told.Customer.Post(told.Path + "/solution/answer", new { solved = yes })),
             14 => () => Try(app.As(cast.Sora).Post(told.Path + "/messages", new { text = Away, because = yes ? "お客様がお尋ねでした" : null })),
+            15 or 16 => () => Try(app.As(cast.Sora).Post(told.Path + "/follow-up")),
+            17 => () => Try(told.Customer.Post(told.Path + "/follow-up/answer", new { answer = Pick(Taps) })),
+            18 => () => TakeBack(told),
             13 => () => Try(agent.Put(told.Path + "/description", new { product })),
             _ => () => Try(told.Customer.Put(told.Path + "/facts/errorText", new { value = error })),
         };
@@ -69,10 +73,15 @@ public sealed class History(App app, Cast cast, int seed)
     {
         foreach (var player in new[] { cast.Hana, cast.Ken, cast.Robin, cast.Mio })
         {
-            if (await Try(app.As(player).Post(told.Path + "/messages", new { text = "お調べします" })) is not null)
+            if (await Try(app.As(player).Post(told.Path + "/messages", new { text = "お調べします" })) is { } said)
+            {
+                (told.Said, told.SaidBy) = (said["entry"], player);
                 return;
+            }
         }
     }
+
+    private Task TakeBack(Told told) => told.SaidBy is { } by ? Try(app.As(by).Post($"{told.Path}/messages/{told.Said}/withdrawal")) : Task.CompletedTask;
 
     private static async Task<Answer?> Try(Task<Answer> act) => await act is { Status: < HttpStatusCode.InternalServerError } answer
         ? (int)answer.Status < 300 ? answer : null : throw new InvalidOperationException("A fault");
@@ -86,6 +95,10 @@ public sealed class History(App app, Cast cast, int seed)
         public string Path { get; set; } = "";
 
         public HttpClient Customer { get; set; } = new();
+
+        public string Said { get; set; } = "";
+
+        public Player? SaidBy { get; set; }
 
         public string Offer { get; set; } = Guid.Empty.ToString();
     }

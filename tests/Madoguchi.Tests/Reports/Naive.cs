@@ -7,12 +7,14 @@ namespace Madoguchi.Tests.Reports;
 /// <summary>A case as one reads it aloud, from its first entry to its last: the plain count that reports are compared with.</summary>
 public sealed class Naive
 {
+    private readonly int[] takenBack;
     private Guid? proposer;
 
     public Naive(string caseId, string toldAt, string? product, IReadOnlyList<Entry> timeline)
     {
         (CaseId, ToldAt, Product) = (caseId, toldAt, product);
         Owner = toldAt;
+        takenBack = [.. timeline.Where(e => e.Kind == "messageWithdrawn").Select(e => JsonElement.Parse(e.Body).GetProperty("entry").GetInt32())];
         foreach (var entry in timeline)
             Read(entry, JsonElement.Parse(entry.Body));
     }
@@ -32,6 +34,17 @@ public sealed class Naive
     public sealed record Did(DateTimeOffset At, string What, string Desk, Guid? By, string? Words = null);
 
     public List<Did> Acts { get; } = [];
+    public sealed class Broken
+    {
+        public required DateTimeOffset At { get; init; }
+        public required string Desk { get; init; }
+        public required string How { get; init; }
+        public bool FollowedUp { get; set; }
+        public bool Spoke { get; set; }
+        public string? Tap { get; set; }
+    }
+
+    public List<Broken> Breaks { get; } = [];
     public string CaseId { get; }
     public string ToldAt { get; }
     public string? Product { get; }
@@ -46,17 +59,34 @@ public sealed class Naive
     {
         if (entry.Number == 1)
             At = entry.At;
-        if (entry.Role == Role.Agent && entry.Kind is "message" or "question" or "solutionProposed")
+        if (entry.Role == Role.Agent && entry.Kind is "message" or "question" or "solutionProposed" && !takenBack.Contains(entry.Number))
         {
             if (FirstAnswer is null)
                 Do("firstAnswer", Owner);
             FirstAnswer ??= entry.At;
         }
 
+        if (entry.Kind == "brokenOff")
+            Breaks.Add(new() { At = entry.At, Desk = Owner, How = Of("how") });
+        else if (Breaks is [.., var last])
+        {
+            last.FollowedUp |= entry.Kind == "followedUp";
+            if (entry.Kind == "followUpAnswered")
+                last.Tap = Of("answer");
+            else if (entry.Role == Role.Customer || entry.Kind == "callTaken")
+                last.Spoke = true;
+        }
+
         switch (entry.Kind)
         {
-            case "message" when entry.Role == Role.Agent:
+            case "message" when entry.Role == Role.Agent && !takenBack.Contains(entry.Number):
                 Do("answer", Owner);
+                break;
+            case "messageWithdrawn" when entry.Role == Role.Agent:
+                Do("withdrawn", Owner);
+                break;
+            case "followedUp":
+                Do("followedUp", Owner);
                 break;
             case "question":
                 Do("asked", Owner, Of("fact"));

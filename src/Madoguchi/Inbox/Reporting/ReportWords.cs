@@ -1,6 +1,8 @@
 using System.Globalization;
+using Madoguchi.Cases;
 using Madoguchi.Cases.Facts;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Entries;
 using Madoguchi.Reports.Counting;
 using Madoguchi.Shared;
 
@@ -25,12 +27,6 @@ public static class ReportWords
         ["solutionP50"] = ("解決 50%", "Solution, 50%"), ["solutionP90"] = ("解決 90%", "Solution, 90%"), ["solutionP95"] = ("解決 95%", "Solution, 95%"),
     };
 
-    private static readonly Dictionary<string, (string Ja, string En)> Hows = new()
-    {
-        ["silence"] = ("お返事が途絶えた", "Silence"), ["chatClosed"] = ("結果の前に閉じられた", "Closed before an outcome"), ["afterRefusal"] = ("お断りのあと", "After a refusal"),
-        ["afterOffer"] = ("引き継ぎの申し出のあと", "After an offer"), ["agent"] = ("担当者が気づいた", "Noticed by an agent"),
-    };
-
     public static string Title(Tongue t, string report) => report switch
     {
         "contacts" => t["お問い合わせ", "Contacts"],
@@ -51,7 +47,7 @@ public static class ReportWords
         ("channel", CountedContact.Phone) => t["電話", "Phone"],
         ("fact", string fact) => FactLabels.Label(fact, t),
         ("phrase", Reckoning.PhoneNumber) => t["(よその電話番号)", "(somebody else’s phone number)"],
-        ("how", string how) => Hows.TryGetValue(how, out var words) ? t[words.Ja, words.En] : how,
+        ("how", string how) => Enum.TryParse<BreakKind>(how, ignoreCase: true, out var kind) ? kind.NameIn(t) : how,
         (_, long seconds) when column.EndsWith("P50", StringComparison.Ordinal) || column.EndsWith("P90", StringComparison.Ordinal) || column.EndsWith("P95", StringComparison.Ordinal) => Time(t, seconds),
         (_, null) when column.StartsWith("firstAnswerP", StringComparison.Ordinal) || column.StartsWith("solutionP", StringComparison.Ordinal) => "–",
         (_, DateOnly day) => Day(t, day),

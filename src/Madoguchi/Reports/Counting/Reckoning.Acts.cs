@@ -18,7 +18,7 @@ public sealed partial class Reckoning
     {
         switch (entry.Kind)
         {
-            case "message" when entry.Role == Role.Agent:
+            case "message" when entry.Role == Role.Agent && !takenBack.Contains(entry.Number):
                 yield return Plain(ActKind.Answer);
                 break;
             case "callTaken":
@@ -37,7 +37,7 @@ public sealed partial class Reckoning
             case "followedUp":
                 yield return Plain(ActKind.FollowedUp);
                 break;
-            case "messageWithdrawn":
+            case "messageWithdrawn" when entry.Role == Role.Agent:
                 yield return Plain(ActKind.Withdrawn);
                 break;
             case "handoverOffered":

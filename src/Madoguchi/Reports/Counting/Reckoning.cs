@@ -16,10 +16,12 @@ public sealed partial class Reckoning
     private readonly CaseNow theCase;
     private readonly IReadOnlyList<Entry> entries;
     private readonly List<(int Entry, string From, string To)> moves;
+    private readonly HashSet<int> takenBack;
 
     private Reckoning(CaseNow theCase, IReadOnlyList<Entry> entries)
     {
         (this.theCase, this.entries) = (theCase, entries);
+        takenBack = [.. entries.Where(e => e.Kind == "messageWithdrawn").Select(e => ((MessageWithdrawn)e.What).Entry)];
         moves = [.. entries.Select(Move).OfType<(int, string, string)>()];
     }
 
@@ -67,7 +69,8 @@ public sealed partial class Reckoning
     private Entry? Solved() =>
         entries.LastOrDefault(e => e.Kind is "reopened" or "solutionAnswered") is { Kind: "solutionAnswered" } last && ((SolutionAnswered)last.What).Solved ? last : null;
 
-    private static bool IsAnswer(Entry entry) => entry.Role == Role.Agent && entry.Kind is "message" or "question" or "solutionProposed";
+    // What was taken back has answered nobody.
+    private bool IsAnswer(Entry entry) => entry.Role == Role.Agent && entry.Kind is "message" or "question" or "solutionProposed" && !takenBack.Contains(entry.Number);
 
     private static (int, string, string)? Move(Entry entry) => entry.Kind switch
     {
