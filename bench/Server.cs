@@ -40,9 +40,12 @@ public sealed partial class Server(Database database, AppProcess app) : IAsyncDi
 
     public static AppProcess Of(Database database) => AppProcess.Of(database, Settings);
 
-    public static async Task<Server> Start(On on)
+    /// <param name="before">What is in the database before the app opens it.</param>
+    public static async Task<Server> Start(On on, Func<Database, Task>? before = null)
     {
         var database = await Database.New(on);
+        if (before is not null)
+            await before(database);
         var server = new Server(database, await AppProcess.Start(database, Settings));
         await server.Furnish();
         return server;

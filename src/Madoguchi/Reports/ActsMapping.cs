@@ -56,13 +56,17 @@ public static class ActsMapping
         {
             if (asked.By == "day")
                 return await Days(asked, db.ActsIn(asked, Figures), ct);
-            var byAgent = asked.By == "agent";
-            var groups = await db.ActsIn(asked, Figures).GroupBy(a => new { Desk = byAgent ? "" : a.Desk, AgentId = byAgent ? a.AgentId : null, a.Kind })
-                .Select(g => new { g.Key.Desk, g.Key.AgentId, g.Key.Kind, Count = g.Count() }).ToListAsync(ct);
-            var names = byAgent ? await db.Agents.ToDictionaryAsync(a => a.Id.Value, a => a.Name, ct) : [];
-            var rows = groups.GroupBy(g => byAgent ? names.GetValueOrDefault(g.AgentId ?? Guid.Empty, CurrentAgent.Bootstrap.Name) : g.Desk).OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => Row((asked.By, g.Key), g.Select(x => (x.Kind, x.Count))));
-            return asked.Answer(Sums(groups.Select(g => (g.Kind, g.Count))), [asked.By, .. Measures], rows);
+            var groups = asked.By == "agent" ? await db.ByAgent(asked, ct)
+                : (await db.ActsIn(asked, Figures).GroupBy(a => new { a.Desk, a.Kind }).Select(g => new { g.Key.Desk, g.Key.Kind, Count = g.Count() }).ToListAsync(ct)).ConvertAll(g => (Of: g.Desk, g.Kind, g.Count));
+            return asked.Answer(Sums(groups.Select(g => (g.Kind, g.Count))), [asked.By, .. Measures],
+                groups.GroupBy(g => g.Of).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Row((asked.By, g.Key), g.Select(x => (x.Kind, x.Count)))));
+        }
+
+        private async Task<List<(string Of, ActKind Kind, int Count)>> ByAgent(ReportAsked asked, CancellationToken ct)
+        {
+            var groups = await db.ActsIn(asked, Figures).GroupBy(a => new { a.AgentId, a.Kind }).Select(g => new { g.Key.AgentId, g.Key.Kind, Count = g.Count() }).ToListAsync(ct);
+            var names = await db.Agents.ToDictionaryAsync(a => a.Id.Value, a => a.Name, ct);
+            return groups.ConvertAll(g => (names.GetValueOrDefault(g.AgentId ?? Guid.Empty, CurrentAgent.Bootstrap.Name), g.Kind, g.Count));
         }
 
         private IQueryable<CountedAct> ActsIn(ReportAsked asked, ActKind[] kinds)

@@ -36,7 +36,7 @@ public static class CountedMapping
         public void Configure(EntityTypeBuilder<CountedHandover> builder)
         {
             builder.ToTable("counted_handovers").HasKey(h => new { h.CaseId, h.Entry });
-            builder.HasIndex(h => h.Second);
+            builder.HasIndex(h => new { h.Second, h.From, h.To, h.Outcome, h.CameBack }).HasDatabaseName("IX_counted_handovers_routes");
         }
     }
 

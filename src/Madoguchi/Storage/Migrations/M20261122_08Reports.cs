@@ -23,7 +23,7 @@ internal sealed class Reports : Migration
         {
             CaseId = types.Id(t), Entry = types.Int(t), Second = types.Long(t), From = types.Text(t), To = types.Text(t), Outcome = types.Text(t), CameBack = types.Flag(t),
         }, constraints: t => t.PrimaryKey("PK_counted_handovers", x => new { x.CaseId, x.Entry }));
-        migrationBuilder.CreateIndex("IX_counted_handovers_Second", "counted_handovers", "Second");
+        migrationBuilder.CreateIndex("IX_counted_handovers_routes", "counted_handovers", ["Second", "From", "To", "Outcome", "CameBack"]);
         migrationBuilder.CreateTable("counted_acts", t => new
         {
             CaseId = types.Id(t), Entry = types.Int(t), Nth = types.Int(t), Second = types.Long(t), Kind = types.Text(t), Desk = types.Text(t), AgentId = types.Id(t, true), Words = types.Text(t, true),
