@@ -14,7 +14,8 @@ namespace Madoguchi.Setup.Demo;
 public sealed class DemoFeature(
     Writes writes, IDbContextFactory<Db> contexts, NumberSupply numbers, Files files, IPasswordHasher<Account> hasher, BaseAddress address, TimeProvider clock) : IHostedLifecycleService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    // Before anything starts that follows the record: what is due since days would happen now, in the middle of a story.
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await db.IsEmpty(cancellationToken))
@@ -48,7 +49,7 @@ public sealed class DemoFeature(
         await Console.Out.WriteLineAsync();
     }
 
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
