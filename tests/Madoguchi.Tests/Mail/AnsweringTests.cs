@@ -59,6 +59,34 @@ public abstract class AnsweringTests(On on)
     }
 
     [Fact]
+    public async Task What_was_taken_back_is_in_no_letter_not_even_in_one_that_waits()
+    {
+        await using var box = new Letterbox { Says = _ => "421 later" };
+        await using var app = await App.Start(on, box.Settings);
+        var (theCase, hana) = await Reachable(app);
+        await Withdraw("早すぎた言葉");
+        var wrong = (await hana.Post(theCase.Path + "/messages", new { text = "間違えた言葉" })).Was(201)["entry"];
+        (await hana.Post(theCase.Path + "/messages", new { text = "正しい言葉" })).Was(201);
+        await Later(app, TimeSpan.FromMinutes(3));
+        await Posted.Tried(app, 1);
+
+        (await hana.Post($"{theCase.Path}/messages/{wrong}/withdrawal")).Was(200);
+        box.Says = null;
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        var mail = Assert.Single(await box.Until(t => t.Count > 0));
+        Assert.Contains("正しい言葉", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("間違えた言葉", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("早すぎた言葉", mail.Text, StringComparison.Ordinal);
+
+        async Task Withdraw(string text)
+        {
+            var entry = (await hana.Post(theCase.Path + "/messages", new { text })).Was(201)["entry"];
+            (await hana.Post($"{theCase.Path}/messages/{entry}/withdrawal")).Was(200);
+        }
+    }
+
+    [Fact]
     public async Task Who_is_there_is_not_written_to_until_they_leave()
     {
         await using var box = new Letterbox();

@@ -26,9 +26,17 @@ public static class AnswersMapping
             // Who writes on has read what stood above, even where no script told us so.
             var spoke = await db.Entries.Where(e => e.CaseId == id && e.Role == Role.Customer).MaxAsync(e => (int?)e.Number, CancellationToken.None) ?? 0;
             var (after, kinds) = (Math.Max(Math.Max(mark?.Entry ?? 0, mailed), spoke), AnswersLetter.Kinds);
-            var answers = await db.Entries.AsNoTracking().Where(e => e.CaseId == id && e.Number > after && !e.Internal && e.Withdrawn == null && e.Role == Role.Agent && kinds.Contains(e.Kind))
+            var answers = await db.Entries.AsNoTracking().Where(e => e.CaseId == id && e.Number > after && !e.Internal && e.Withdrawn == null && e.Role == Role.Agent && e.Withdrawn == null && kinds.Contains(e.Kind))
                 .OrderBy(e => e.Number).ToListAsync(CancellationToken.None);
             return answers.Count == 0 ? null : new Unread(theCase, answers, mark?.At);
+        }
+
+        /// <summary>Something that stands in this letter was taken back after it was written.</summary>
+        public async Task<bool> HasTakenBack(Letter letter)
+        {
+            var (id, upTo, written) = (letter.CaseId, letter.UpTo, letter.CreatedAt);
+            return letter.Kind is LetterKind.Answers && await db.Entries.AnyAsync(e => e.CaseId == id && e.Number <= upTo && e.Withdrawn != null
+                && db.Set<Entry>().Any(back => back.CaseId == e.CaseId && back.Number == e.Withdrawn && back.At >= written), CancellationToken.None);
         }
 
         public async Task MailAnswers(Unread unread, DateTimeOffset now)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Mail.Answering;
 using Madoguchi.Mail.Proving;
 using Madoguchi.Notices;
 using Madoguchi.Shared;
@@ -32,6 +33,15 @@ public static class ClaimsMapping
                 : db.Letters.Where(l => l.State == LetterState.Waiting && l.DueAt <= now).OrderBy(l => l.DueAt).Take(1);
             if ((await due.AsTracking().ToListAsync(CancellationToken.None)).SingleOrDefault() is not { } letter)
                 return null;
+
+            if (await db.HasTakenBack(letter))
+            {
+                // Nobody gets what was taken back: the letter is written anew from what is still said.
+                db.Letters.Remove(letter);
+                db.Enqueue(LookFollower.Name, new Look(letter.CaseId!.Value, now), now); // answers belong to a case
+                await db.SaveChangesAsync(CancellationToken.None);
+                return await db.ClaimLetter(address, now);
+            }
 
             (letter.Attempts, letter.Error) = (letter.Attempts + 1, null);
             letter.DueAt = now + ClaimedFor;
