@@ -41,9 +41,13 @@ public static class HoldingBackMapping
 
         private async Task<HeldBack?> Noticed(Case theCase, string text)
         {
+            // Most replies are harmless whatever the numbers are: known ones only ever excuse.
+            var book = await db.Wordbook(CancellationToken.None);
+            if (SendingAway.In(text, book, [], []) is null)
+                return null;
             var desks = await db.Desks.AsNoTracking().ToListAsync(CancellationToken.None);
             var own = desks.Single(d => d.Id == theCase.DeskId);
-            if (SendingAway.In(text, await db.Wordbook(CancellationToken.None), own.Phones, await db.HisNumbers(theCase)) is not { } noticed)
+            if (SendingAway.In(text, book, own.Phones, await db.HisNumbers(theCase)) is not { } noticed)
                 return null;
             var fitting = Fitting.Of(theCase, text, await db.StoryOf(theCase.Id, CancellationToken.None), noticed, desks);
             return new HeldBack(noticed.Words, noticed.Numbers.Count > 0, fitting is null ? null : DeskName.Of(fitting.Desk), fitting?.Fits);
