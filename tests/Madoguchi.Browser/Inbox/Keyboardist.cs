@@ -110,10 +110,11 @@ public sealed partial class Keyboardist : IAsyncDisposable
             var row = await Page.EvaluateAsync<string?>("document.activeElement?.closest('li[id^=row-]')?.id");
             if (row is null)
                 continue;
+            await Page.EvaluateAsync("document.getElementById('open')?.setAttribute('data-before', '')");
             await Keys.PressAsync("Enter");
             try
             {
-                await Page.WaitForFunctionAsync("id => document.getElementById('case')?.dataset.case === id && !document.getElementById('dialog').open", row[4..], new() { Timeout = 5_000 });
+                await Page.WaitForFunctionAsync("id => document.querySelector('#open:not([data-before]) #case')?.dataset.case === id && !document.getElementById('dialog').open", row[4..], new() { Timeout = 5_000 });
                 return row[4..];
             }
             catch (TimeoutException)

@@ -149,6 +149,34 @@ public abstract class SideBySideTests(Stage stage)
     }
 
     [Fact]
+    public async Task What_is_typed_while_the_same_case_is_opened_again_goes_on()
+    {
+        var told = await stage.Tell(new { desk = Cast.Account, language = "ja", name = "山野", text = "印刷できません。" });
+        await using var hana = await stage.SignedIn(stage.Cast.Hana);
+        await hana.Go($"/desk/cases/{told.CaseId}?in=new");
+        var (arrived, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await hana.Page.RouteAsync($"**/desk/cases/{told.CaseId}?in=new", async route =>
+        {
+            arrived.TrySetResult();
+            await gate.Task;
+            await route.ContinueAsync();
+        });
+
+        await hana.Page.Locator($"#row-{told.CaseId} a").FocusAsync();
+        await hana.Page.EvaluateAsync("document.getElementById('open').setAttribute('data-before', '')");
+        await hana.Page.Keyboard.PressAsync("Enter");
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await hana.Page.Keyboard.PressAsync("n");
+        await hana.Page.Keyboard.TypeAsync("途中まで");
+        gate.SetResult();
+        await hana.Page.Locator("#open:not([data-before])").WaitForAsync();
+        await hana.Page.Locator("#note:focus").WaitForAsync();
+        await hana.Page.Keyboard.TypeAsync("書いた");
+
+        await Assertions.Expect(hana.Page.Locator("#note")).ToHaveValueAsync("途中まで書いた");
+    }
+
+    [Fact]
     public async Task A_colleague_is_called_by_name_in_a_note_and_finds_it_under_the_notices()
     {
         var told = await stage.Tell(new { desk = Cast.Account, language = "ja", name = "山野", text = "印刷できません。" });

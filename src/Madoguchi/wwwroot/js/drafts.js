@@ -24,9 +24,21 @@ export function forget(form) {
   if (byId("saved")) byId("saved").textContent = "";
 }
 
+let before = null; // what stood in the boxes when the case was asked for again
+
+/** Another case has come, or the same one anew: then what was typed meanwhile goes on. The box that had the keyboard, if it is still the same case. */
 export function draft() {
+  const again = before?.id === openCase() ? before : null;
+  before = null;
+  for (const [id, words] of again?.boxes ?? []) {
+    const box = byId(id);
+    if (!box || box.value === words) continue;
+    box.value = words;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
   for (const form of waiting.keys()) if (!form.isConnected) waiting.delete(form);
   for (const area of document.querySelectorAll("form[data-purpose] textarea")) grow(area);
+  return again?.boxes.some(([id]) => id === again.focused) ? again.focused : null;
 }
 
 function grow(area) {
@@ -51,4 +63,8 @@ function flush() {
 }
 
 addEventListener("pagehide", flush);
-document.addEventListener("htmx:before:swap", () => openCase() && flush());
+document.addEventListener("htmx:before:swap", () => {
+  if (!openCase()) return;
+  before = { id: openCase(), focused: document.activeElement?.id, boxes: Array.from(document.querySelectorAll("form[data-purpose] textarea"), (area) => [area.id, area.value]) };
+  flush();
+});

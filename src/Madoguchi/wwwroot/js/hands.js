@@ -227,7 +227,8 @@ document.addEventListener("htmx:after:swap", () => {
   document.title = byId("case-title")?.textContent ?? document.title;
   for (const link of document.querySelectorAll("#rows a")) link.toggleAttribute("aria-current", link.closest("li").id === `row-${id}`);
   stand();
-  draft();
+  const writing = draft();
+  if (writing && document.activeElement?.id !== writing) mode(writing === "note" ? "note" : "reply");
   document.dispatchEvent(new CustomEvent("case:opened"));
 });
 
