@@ -99,7 +99,7 @@ public abstract class CallingTests(Stage stage)
         await using var sora = await stage.SignedIn(stage.Cast.Sora);
         await Open(sora);
         await sora.Page.Keyboard.TypeAsync("一度だけの電話");
-        var cut = 0;
+        var (cut, arrived, gate) = (0, new TaskCompletionSource(), new TaskCompletionSource());
         await sora.Page.RouteAsync("**/desk/calls", async route =>
         {
             if (cut++ > 0)
@@ -109,13 +109,18 @@ public abstract class CallingTests(Stage stage)
             }
 
             await route.FetchAsync(); // it arrived; the answer is lost
+            arrived.SetResult();
+            await gate.Task;
             await route.AbortAsync();
         });
         await sora.Page.Keyboard.PressAsync("Control+Enter");
-        await sora.Page.Keyboard.PressAsync("Control+Enter");
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await sora.Page.Keyboard.PressAsync("Control+Enter"); // while the first is on its way
+        gate.SetResult();
         await Assertions.Expect(sora.Page.Locator("#call-form .wrong")).ToContainTextAsync("もう一度");
         await sora.Page.Keyboard.PressAsync("Control+Enter");
         await Assertions.Expect(sora.Page.Locator(".taken .number")).ToBeVisibleAsync();
+        Assert.Equal(2, cut);
 
         using var client = stage.App.Client(stage.Cast.Sora.Key);
         var mine = (await client.Get("/api/v1/cases?mine=true")).Was(200).Json.GetProperty("cases").EnumerateArray();

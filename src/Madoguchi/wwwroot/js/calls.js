@@ -9,6 +9,7 @@ const shelf = `madoguchi call ${document.body.dataset.me}`;
 const clock = new Intl.DateTimeFormat(ja ? "ja-JP" : "en-GB", { hour: "numeric", minute: "2-digit", hourCycle: "h23" });
 const passing = ["form-token", "key"];
 let timer = 0;
+let keeping = Promise.resolve(); // a draft on its way: it must not arrive after what it became
 
 // ── Half a call ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -19,7 +20,9 @@ async function keep(more) {
   timer = 0;
   if (!form()) return;
   const [now, body] = [typed(), new FormData(form())];
-  const answer = await post("/desk/calls/draft", body, more).catch(() => null);
+  const sent = post("/desk/calls/draft", body, more).catch(() => null);
+  keeping = Promise.race([sent, new Promise((late) => setTimeout(late, 3_000))]);
+  const answer = await sent;
   if (!answer?.ok) return;
   if (kept.get(shelf) === now) kept.remove(shelf);
   if (byId("call-saved")) byId("call-saved").textContent = ja ? `下書きを保存しました ${clock.format(new Date())}` : `Draft saved ${clock.format(new Date())}`;
@@ -88,6 +91,7 @@ async function take(submitter) {
   clearTimeout(timer);
   timer = 0;
   try {
+    await keeping;
     const answer = await post(submitter?.getAttribute("formaction") ?? here.action, new FormData(here, submitter));
     const text = await answer.text();
     if (!answer.ok) return void (wrong(text), changed());
