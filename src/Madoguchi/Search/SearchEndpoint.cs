@@ -18,7 +18,7 @@ public static class SearchEndpoint
     {
         if (Number(limit, SearchMapping.Usual) is not (>= 1 and <= SearchMapping.AtMost and var atMost))
             return Problem.Invalid("limit", $"A number from 1 to {SearchMapping.AtMost}.");
-        if (Number(cursor, long.MaxValue) is not { } before)
+        if (Number(cursor, long.MaxValue) is not (> 0 and var before))
             return Problem.Invalid("cursor", "Not the cursor of an earlier answer.");
         if (!Sought.IsUsable(q))
             return Problem.Invalid("q", $"Something to look for is needed, at most {Sought.Longest} characters.");
