@@ -26,6 +26,11 @@ public static class Reports
             await Get($"API: answer times, exact quantiles, {days} days", server.App.Client(AppProcess.BootstrapKey), $"/api/v1/reports/answer-times?from={today.AddDays(1 - days):yyyy-MM-dd}&to={today:yyyy-MM-dd}");
         }
 
+        var before = server.Worked;
+        for (var i = 0; i < 50; i++)
+            await server.Agent.GetByteArrayAsync(new Uri("/desk/reports", UriKind.Relative));
+        Report.Row("page of figures, 30 days: processor time a page", $"{(server.Worked - before).TotalMilliseconds / 50:N1} ms");
+
         async Task Get(string what, HttpClient http, string path) =>
             Report.Row($"{what}, 1 conn.", await Load.Run(1, time, async _ =>
             {

@@ -38,6 +38,9 @@ public sealed partial class Server(Database database, AppProcess app) : IAsyncDi
     public double Memory =>
         double.Parse(File.ReadLines($"/proc/{app.ProcessId}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 
+    /// <summary>Processor time that the app's process has taken so far: what other people on the machine do does not lengthen it much.</summary>
+    public TimeSpan Worked => System.Diagnostics.Process.GetProcessById(app.ProcessId).TotalProcessorTime;
+
     public static AppProcess Of(Database database) => AppProcess.Of(database, Settings);
 
     /// <param name="before">What is in the database before the app opens it.</param>
