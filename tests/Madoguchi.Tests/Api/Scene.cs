@@ -213,7 +213,7 @@ public sealed class Scene
     {
         var letter = new Letter
         {
-            Id = Id<Letter>.New(), CustomerId = null, CaseId = null, Kind = LetterKind.Link, To = "nowhere", Sender = null, Subject = "x", Text = "x", Language = "ja", State = LetterState.Parked,
+            Id = Id<Letter>.New(), CustomerId = null, CaseId = null, Kind = LetterKind.Link, To = "yamada@example.jp", Sender = null, Subject = "x", Text = "x", Language = "ja", State = LetterState.Parked,
             CreatedAt = troupe.App.Clock.GetUtcNow().ToMicroseconds(), DueAt = troupe.App.Clock.GetUtcNow().ToMicroseconds(),
         };
         db.Post(letter);

@@ -42,6 +42,7 @@ public static class ProvingEndpoint
     public static ProblemHttpResult Explain(ProofRefusal why) => why switch
     {
         ProofRefusal.Unknown => Problem.NotFound,
-        ProofRefusal.WrongCode => Problem.Of(422, "wrong-code", "This is not the code, or it is too old.", "A code is good for 15 minutes and five tries. Ask for another one."),
+        ProofRefusal.WrongCode => Problem.Of(422, "wrong-code", "This is not the code, or it is too old.", "A code is good for 15 minutes and five tries. Ask for another one.",
+            new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["/code"] = ["This is not the code, or it is too old."] } }),
     };
 }
