@@ -54,5 +54,5 @@ public sealed class AskedInTests
 
     [Fact]
     public void Every_synonym_finds_its_own_key() =>
-        Assert.All(Words.SelectMany(w => w.Value.Select(word => (w.Key, word))), w => Assert.Equal([w.Key], AskedIn.Keys(w.word + " ?", Words)));
+        Assert.All(Words.SelectMany(w => w.Value.Select(word => (w.Key, word))), w => Assert.Equal(Words.Where(o => o.Value.Contains(w.word)).Select(o => o.Key), AskedIn.Keys(w.word + " ?", Words)));
 }

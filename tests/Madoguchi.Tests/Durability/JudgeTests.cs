@@ -14,7 +14,7 @@ public sealed class JudgeTests
     [Theory]
     [InlineData("delete from entries where \"Number\" = 3", "LOST")]
     [InlineData("delete from entries where \"Number\" = 3", "GAP")]
-    [InlineData("insert into entries select \"CaseId\", 99, \"At\", \"Kind\", \"Role\", \"ById\", \"ByName\", \"Internal\", \"Body\", \"Salt\", \"Hash\" from entries where \"Number\" = 3", "DOUBLE")]
+    [InlineData("insert into entries select \"CaseId\", 99, \"At\", \"Kind\", \"Role\", \"ById\", \"ByName\", \"Internal\", \"Body\", \"Salt\", \"Hash\", \"Withdrawn\" from entries where \"Number\" = 3", "DOUBLE")]
     [InlineData("update entries set \"Body\" = replace(\"Body\", 'writer', 'nobody') where \"Number\" = 3", "PHANTOM")]
     [InlineData("update entries set \"Body\" = replace(\"Body\", 'writer', 'nobody') where \"Number\" = 3", "CHAIN")]
     [InlineData("update entries set \"Number\" = 77 where \"Number\" = 3", "ORDER")]

@@ -36,22 +36,24 @@ public static partial class AskedIn
     private static bool Asks(string sentence) =>
         Mark().IsMatch(sentence) || (Request().IsMatch(sentence) && !Thanks().IsMatch(sentence));
 
-    // The longest word first and then blanked out: "mail address" is no "address".
+    // The longest word first and then blanked out: "mail address" is no "address". One word may stand for two facts: "which OS".
     private static IEnumerable<string> Named(string sentence, IReadOnlyDictionary<string, IReadOnlyList<string>> words)
     {
-        var places = new SortedList<int, string>();
+        var places = new SortedList<int, IEnumerable<string>>();
         var left = new StringBuilder(sentence);
-        foreach (var (key, word) in words.SelectMany(w => w.Value.Select(word => (w.Key, Word: Fold(word)))).Where(w => w.Word.Length > 1).OrderByDescending(w => w.Word.Length))
+        var called = words.SelectMany(w => w.Value.Select(word => (w.Key, Word: Fold(word)))).GroupBy(w => w.Word, w => w.Key);
+        foreach (var keys in called.Where(w => w.Key.Length > 1).OrderByDescending(w => w.Key.Length))
         {
+            var word = keys.Key;
             for (var at = Find(left, word, 0); at >= 0; at = Find(left, word, at + word.Length))
             {
-                places[at] = key;
+                places[at] = keys;
                 for (var i = at; i < at + word.Length; i++)
                     left[i] = '\u0001';
             }
         }
 
-        return places.Values.Distinct();
+        return places.Values.SelectMany(k => k).Distinct();
     }
 
     private static int Find(StringBuilder text, string word, int from)
