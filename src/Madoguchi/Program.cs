@@ -1,5 +1,5 @@
-using Madoguchi.Calls;
 using Madoguchi.BrokenOff;
+using Madoguchi.Calls;
 using Madoguchi.Cards;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Contacting;

@@ -47,7 +47,8 @@ public static class ChatMapping
             var draft = await db.Drafts.AsNoTracking().Where(d => d.CaseId == id && d.Writer == Guid.Empty && d.Purpose == "reply").Select(d => d.Text).SingleOrDefaultAsync(ct);
             var waiting = await db.Waiting(head.Case, ct);
             return new ChatView(head.Case, CustomerNumber.Parse(head.Number), head.Desk, await db.ShownAgent(head.Case.AgentId, ct),
-                hasEarlier ? entries[1..] : entries, hasEarlier, read, draft ?? "", waiting) { TakeBack = LastOwn(entries, read, now) };
+                hasEarlier ? entries[1..] : entries, hasEarlier, read, draft ?? "", waiting)
+            { TakeBack = LastOwn(entries, read, now) };
         }
 
         /// <summary>What the case waits for from its customer.</summary>
