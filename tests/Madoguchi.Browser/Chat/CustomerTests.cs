@@ -67,6 +67,32 @@ public sealed class CustomerTests(SqliteStage stage) : IClassFixture<SqliteStage
         Assert.Empty(visitor.Window.Complaints);
     }
 
+    /// <summary>A tap's own look at the page is held back until something newer has come by the stream.</summary>
+    [Fact]
+    public async Task An_old_look_at_the_page_never_covers_what_came_after_it()
+    {
+        await using var visitor = new Visitor(await stage.Customer(), stage.App);
+        await visitor.Tell("追い越しの話");
+        await visitor.IsUp();
+        using var agent = stage.App.Client(stage.Cast.Hana.Key);
+        var path = $"/api/v1/cases/{await visitor.CaseId()}";
+        (await agent.Post($"{path}/questions", new { fact = "serialNumber" })).Was(201);
+        await visitor.Page.Locator("#fact-serialNumber").FillAsync("SN-77");
+        var held = new TaskCompletionSource<IRoute>();
+        await visitor.Page.RouteAsync(visitor.Page.Url, held.SetResult, new() { Times = 1 });
+        await visitor.Page.Locator(".asked [type=submit]").ClickAsync();
+        var route = await held.Task;
+        var old = await route.FetchAsync();
+
+        (await agent.Post($"{path}/solution", new { outcome = "届きました。" })).Was(200);
+        await Assertions.Expect(visitor.Page.Locator("#now .step")).ToBeVisibleAsync();
+        var drawn = visitor.Page.WaitForRequestFinishedAsync(new() { Predicate = r => r == route.Request });
+        await route.FulfillAsync(new() { Response = old });
+        await drawn;
+        await visitor.Page.Locator("#now [value=true]").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#now .received")).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task A_line_that_is_gone_is_said_calmly()
     {

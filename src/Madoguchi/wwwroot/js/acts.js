@@ -1,4 +1,5 @@
 // Acts beside the words: one tap, the same form that works without us. And what a customer takes along.
+import { isOlder, replace } from "./live.js";
 import { base, last, problem, put, say } from "./visit.js";
 
 document.addEventListener("submit", async (event) => {
@@ -15,8 +16,8 @@ document.addEventListener("submit", async (event) => {
     else if (answer.status !== 409) throw new Error(String(answer.status));
     const fresh = new DOMParser().parseFromString(await (await fetch(location.href, { cache: "no-store" })).text(), "text/html");
     for (const id of ["now", "with"]) {
-      const next = fresh.getElementById(id);
-      if (next) document.getElementById(id)?.replaceWith(next);
+      const [there, next] = [document.getElementById(id), fresh.getElementById(id)];
+      if (there && next && !isOlder(there, next)) replace(there, next);
     }
   } catch {
     for (const button of buttons) button.disabled = false;

@@ -1,5 +1,6 @@
 // The customer's page, made quicker: every act here is a plain form too. What is written while the line is down waits in the page and in
 // this browser, and goes out once each, in order, as soon as the line is back.
+import "./live.js";
 import "./acts.js";
 import { chosen } from "./chosen.js";
 import "./seen.js";
