@@ -3,6 +3,7 @@ using Madoguchi.Cases.Assigning;
 using Madoguchi.Cases.Attaching;
 using Madoguchi.Cases.Canned;
 using Madoguchi.Cases.Claiming;
+using Madoguchi.Cases.Contacting;
 using Madoguchi.Cases.Describing;
 using Madoguchi.Cases.Drafting;
 using Madoguchi.Cases.Facts;
@@ -18,6 +19,7 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Translating;
 using Madoguchi.Cases.Withdrawing;
 using Madoguchi.Cases.Wording;
+using Madoguchi.Customers;
 
 namespace Madoguchi.Cases;
 
@@ -25,6 +27,7 @@ public static class CasesEndpoint
 {
     public static void AddCases(this IServiceCollection services)
     {
+        services.AddSingleton<NumberSupply>();
         services.AddSingleton<CaseFollower>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<Attachments>();
@@ -43,8 +46,9 @@ public static class CasesEndpoint
     }
 
     /// <summary>What can be done with a case over the API: by its customer or an agent, or by agents alone.</summary>
-    public static void MapCases(this IEndpointRouteBuilder callers, IEndpointRouteBuilder agents)
+    public static void MapCases(this IEndpointRouteBuilder callers, IEndpointRouteBuilder api, IEndpointRouteBuilder agents)
     {
+        api.MapContacts();
         callers.MapCase();
         callers.MapMessages();
         callers.MapWithdrawals();

@@ -13,9 +13,11 @@ public static class ChatFeature
 {
     public static void AddChat(this IServiceCollection services) => services.AddSingleton<FragmentsFeature>().AddSingleton<ChatNews>().AddScoped<Answers>();
 
-    public static void MapChat(this WebApplication app)
+    public static void MapChat(this WebApplication app, IEndpointRouteBuilder callers)
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
+        callers.MapTranscript();
+        pages.MapCustomerFiles();
         pages.MapContactPage();
         pages.MapIdentity();
         pages.MapOpeningPage();

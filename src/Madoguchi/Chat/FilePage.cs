@@ -10,7 +10,7 @@ namespace Madoguchi.Chat;
 public static class FilePage
 {
     public static void MapCustomerFiles(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/c/{token}/files/{attachmentId:id}", Read).ExcludeFromDescription();
+        pages.MapGet("/c/{token}/files/{attachmentId:id}", Read);
 
     private static async Task<IResult> Read(string token, Id<Attachment> attachmentId, Db db, Attachments attachments, HttpResponse response, TimeProvider clock, CancellationToken ct) =>
         await db.CustomerByToken(token, clock.Now, ct) is { } customer

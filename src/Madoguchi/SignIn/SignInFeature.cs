@@ -31,6 +31,17 @@ public static class SignInFeature
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Answers>();
     }
 
+    public static void UseSignIn(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseFormTokens();
+    }
+
+    /// <summary>The API's calls by who may come in.</summary>
+    public static (RouteGroupBuilder Callers, RouteGroupBuilder Agents, RouteGroupBuilder Administrators) ByDoor(this IEndpointRouteBuilder api) =>
+        (api.MapGroup("").RequireAuthorization(Doors.Caller), api.MapGroup("").RequireAuthorization(Doors.Agent), api.MapGroup("").RequireAuthorization(Doors.Administrator));
+
     private static Caller? Of(AuthorizationHandlerContext context) => (context.Resource as HttpContext)?.Features.Get<Caller>();
 
     // The wrong kind of key learns as little as no key for this thing: 404. No key at all: 401.

@@ -25,19 +25,24 @@ public sealed partial class RoomTests
 
         // They follow the record and own nothing else.
         ["Search"] = ["Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Reports"] = ["SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Reports"] = ["Line", "SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // Channels know cases; cases know no channel.
         ["Mail"] = ["SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Calls"] = ["SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Calls"] = ["Line", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["BrokenOff"] = ["Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
+        // Help by waiting your turn, by walking through it together, and what is said afterwards.
+        ["Line"] = ["Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Guides"] = ["SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Thanks"] = ["BrokenOff", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+
         // What people see.
-        ["Inbox"] = ["BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Chat"] = ["BrokenOff", "Mail", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Inbox"] = ["Thanks", "Guides", "Line", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Chat"] = ["Thanks", "Guides", "Line", "BrokenOff", "Mail", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // First run, demo, health: it furnishes every room.
-        ["Setup"] = ["Chat", "Inbox", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Setup"] = ["Chat", "Inbox", "Thanks", "Guides", "Line", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
     };
 
     private static IEnumerable<string> Rooms => Sources.Product.Where(f => f.Room is not (null or "Properties" or "wwwroot")).Select(f => f.Room!).Distinct(); // filtered: not null

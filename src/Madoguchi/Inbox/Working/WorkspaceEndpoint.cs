@@ -40,6 +40,7 @@ public static class WorkspaceEndpoint
     public static void MapWorkspace(this IEndpointRouteBuilder app)
     {
         var desk = app.MapGroup("/desk").RequireAuthorization(Doors.Workspace).WithFormTokens().ExcludeFromDescription();
+        app.MapAgentFiles();
         desk.MapGet("", Start);
         desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered|broken-off)$)}", List);
         desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered|broken-off)$)}/list", Rows);
