@@ -45,7 +45,7 @@ public abstract partial class MatrixTests(App app) : IAsyncLifetime
                 strays.AddRange(Wrong($"{call} by {who}", expected, await scene.Call(call, who)));
             }
 
-            if (await refused.State() != before)
+            if (call.Id is not "callNext" && await refused.State() != before) // whoever waits first is next, for those who may call: this one, too
                 strays.Add($"{call}: was refused and changed the case all the same");
         }
 
@@ -58,7 +58,7 @@ public abstract partial class MatrixTests(App app) : IAsyncLifetime
     {
         var (mine, foreign) = (await Scene.Set(troupe), await Scene.Set(troupe));
         var strays = new List<string>();
-        foreach (var call in troupe.Contract.Operations.Where(o => o.Parameters("path").Any() && o.TakesKey))
+        foreach (var call in troupe.Contract.Operations.Where(o => o.Parameters("path").Any() && o.TakesKey && o.Id is not "joinLine")) // its address names no case
             strays.AddRange(Wrong($"{call} at a foreign case", 404, await mine.Call(call, "customer", foreign.Path(call))));
 
         Sources.None(strays);

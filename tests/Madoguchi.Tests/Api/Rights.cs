@@ -57,6 +57,11 @@ public static class Rights
         returnHandover      401       404    403   404      200       404         200            200        200
         withdrawHandover    401       404    200   404      403       404         200            200        200
         answerLanguage      401       200    404   404      404       404         404            404        404
+        joinLine            401       201    201   403      403       404         201            201        201
+        readTicket          401       200    200   200      200       404         200            200        200
+        callNext            401       404    200   403      403       403         200            200        200
+        settleTurn          401       404    200   404      404       404         200            200        200
+        leaveLine           401       204    204   404      404       404         204            204        204
         takeOver            401       404    409   200      200       404         200            200        200
         requestMailCode     401       202    404   404      404       404         404            404        404
         verifyMailAddress   401       200    404   404      404       404         404            404        404

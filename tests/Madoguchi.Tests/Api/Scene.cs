@@ -42,6 +42,9 @@ public sealed class Scene
 
     public string CaseId => named["caseId"];
 
+    /// <summary>The place in line, once there is one.</summary>
+    public string TicketId => named["ticketId"];
+
     public string CustomerNumber => named["number"];
 
     public string Token { get; }
@@ -71,6 +74,12 @@ public sealed class Scene
         var at = $"/api/v1/cases/{CaseId}";
         if (call is "withdrawMessage")
             named["entry"] = (await By("owner").Post(at + "/messages", new { text = "言いまちがい" })).Was(201)["entry"];
+        if (call is "joinLine" or "callNext")
+            named["slug"] = Troupe.Owner;
+        if (call is "callNext" or "readTicket" or "leaveLine" or "settleTurn")
+            named["ticketId"] = (await customer.Post($"/api/v1/desks/{Troupe.Owner}/line", new { caseId = CaseId, by = "chat" })).Was(201)["ticketId"];
+        if (call is "settleTurn") // those of other scenes stand before it
+            await Patience.Until(() => By("owner").Post($"/api/v1/desks/{Troupe.Owner}/line/next"), next => next.Was(200)["ticketId"] == named["ticketId"]);
         if (call is "answerSolution")
             (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
         if (call is "answerFollowUp" or "closeFollowUp")
@@ -135,6 +144,8 @@ public sealed class Scene
         "answerLanguage" => new { wait = true },
         // Who works at no desk says for which one.
         "takeOver" => who is "supervisor" or "administrator" or "bootstrap" ? new { reason = Troupe.Secret, toDesk = Troupe.Offered } : new { reason = Troupe.Secret },
+        "joinLine" => new { caseId = CaseId, by = "call", phone = "03-1234-5678", notBefore = "2026-11-23T00:00:00Z", notAfter = "2026-11-23T01:00:00Z" },
+        "settleTurn" => new { result = "away" },
         "takeCall" => new
         {
             desk = Troupe.Owner, text = "お電話で伺いました", customerNumber = CustomerNumber, phone = "03-1234-5678", name = "山田", reading = "やまだ", email = "yamada@example.test", language = "ja",
@@ -186,7 +197,7 @@ public sealed class Scene
 
     public async Task<int> LastEntry() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Json.GetProperty("lastEntry").GetInt32();
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 
     // A code as if its letter had come.

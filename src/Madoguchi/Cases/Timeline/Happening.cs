@@ -22,6 +22,7 @@ public abstract record Happening
         ["heldBack"] = typeof(HeldBack), ["sentAnyway"] = typeof(SentAnyway), ["placed"] = typeof(Placed),
         ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke), ["messageWithdrawn"] = typeof(MessageWithdrawn),
         ["brokenOff"] = typeof(BrokeOff), ["followedUp"] = typeof(FollowedUp), ["followUpAnswered"] = typeof(FollowUpAnswered), ["letBe"] = typeof(LetBe),
+        ["lineJoined"] = typeof(LineJoined), ["lineCalled"] = typeof(LineCalled), ["lineHeld"] = typeof(LineHeld), ["lineReturned"] = typeof(LineReturned), ["lineServed"] = typeof(LineServed), ["lineLeft"] = typeof(LineLeft),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -33,6 +34,7 @@ public abstract record Happening
         typeof(HeldBack), typeof(SentAnyway), typeof(Placed),
         typeof(Tagged), typeof(Prioritized), typeof(Snoozed), typeof(Woke),
         typeof(BrokeOff), typeof(LetBe),
+        typeof(LineServed),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);

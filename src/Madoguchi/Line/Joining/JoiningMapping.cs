@@ -1,0 +1,57 @@
+using Madoguchi.Cases;
+using Madoguchi.Cases.Messaging;
+using Madoguchi.Cases.Snoozing;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Line.Joining;
+
+public enum JoinRefusal { Unknown, WithAnotherDesk }
+
+public static class JoiningMapping
+{
+    extension(Db db)
+    {
+        /// <summary>A place in the desk's line, open or closed; who has one keeps it, with what was changed about it.</summary>
+        public async Task<Result<TicketView, JoinRefusal>> Join(string slug, NewTicket asked, Caller caller, HouseZone zone, DateTimeOffset now)
+        {
+            if (await db.Desks.AsNoTracking().Where(d => d.Slug == slug).Select(d => new { d.Id }).SingleOrDefaultAsync(CancellationToken.None) is not { } asking
+                || await db.Cases.VisibleTo(caller, db, now).Where(c => c.Id == asked.CaseId).Select(c => new { c.DeskId }).SingleOrDefaultAsync(CancellationToken.None) is not { } known)
+                return JoinRefusal.Unknown;
+            if (caller.Agent is { } agent && (known.DeskId != asking.Id || !agent.WorksAt(asking.Id)))
+                return JoinRefusal.WithAnotherDesk;
+
+            // A customer need not know which desk has the case: its line is theirs. It is locked before the case, always.
+            var desk = await db.Desks.AsNoTracking().SingleAsync(d => d.Id == known.DeskId, CancellationToken.None);
+            var line = await db.LockLine(desk.Id);
+            if (await db.Find(asked.CaseId, caller, now) is not { } theCase)
+                return JoinRefusal.Unknown;
+
+            var ticket = await db.Tickets.AsTracking().Where(t => t.CaseId == theCase.Id && t.State != TicketState.Served && t.State != TicketState.Left).FirstOrDefaultAsync(CancellationToken.None);
+            foreach (var one in ticket is null ? await db.Enter(line, theCase, desk, asked, zone, now) : ticket.JoinAgain(asked) is { } back ? theCase.Hear(back, now) : [])
+                db.Record(theCase, caller.By(one), one, now);
+            await db.SaveChangesAsync(CancellationToken.None);
+            return await db.View(ticket ?? db.Tickets.Local.Single(t => t.CaseId == theCase.Id && t.IsActive), now, CancellationToken.None);
+        }
+
+        private async Task<IReadOnlyList<Happening>> Enter(DeskLine line, Case theCase, Desk desk, NewTicket asked, HouseZone zone, DateTimeOffset now)
+        {
+            var isEmpty = !await db.Tickets.AnyAsync(t => t.DeskId == desk.Id && t.State != TicketState.Served && t.State != TicketState.Left, CancellationToken.None);
+            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone.Zone).Date).DayNumber;
+            var (number, seq) = line.Draw(today, isEmpty);
+            var ticket = new Ticket
+            {
+                Id = Id<Ticket>.New(), DeskId = desk.Id, CaseId = theCase.Id, Number = number, Through = asked.By, Phone = asked.Phone is { } phone ? PlainText.Clean(phone) : null, Language = theCase.Language,
+                JoinedAt = now, Rank = now - Ticket.HeadStart(theCase.Priority), Seq = seq, NotBefore = asked.NotBefore?.ToMicroseconds(), NotAfter = asked.NotAfter?.ToMicroseconds(),
+            };
+            db.Tickets.Add(ticket);
+            await db.SaveChangesAsync(CancellationToken.None);
+            if (await db.WaitFor(ticket, now, CancellationToken.None) is { } wait)
+                (ticket.Low, ticket.High) = (wait.Low, wait.High);
+            return theCase.Hear(new LineJoined(ticket.Id.Value, number, ticket.Through is Through.Call, ticket.Low, ticket.High, ticket.NotBefore, ticket.NotAfter), now);
+        }
+    }
+}

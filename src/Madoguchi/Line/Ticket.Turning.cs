@@ -1,0 +1,91 @@
+using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Line;
+
+/// <summary>What came of a turn: helped, not there, did not answer the telephone.</summary>
+public enum TurnResult { Served, Away, NoAnswer }
+
+public enum TurnRefusal { Unknown, NotTheirTurn }
+
+public sealed partial class Ticket
+{
+    /// <summary>Who was away keeps the front this long.</summary>
+    public static readonly TimeSpan Hold = TimeSpan.FromMinutes(10);
+
+    /// <summary>Nobody answered the telephone: the next attempt.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
+    public const int MostAttempts = 3;
+
+    /// <summary>How much earlier than others of the same minute. Bounded, so that nobody waits for ever behind what is urgent.</summary>
+    public static TimeSpan HeadStart(Priority priority) => TimeSpan.FromMinutes(priority switch
+    {
+        Priority.Urgent => 30,
+        Priority.High => 10,
+        _ => 0,
+    });
+
+    /// <summary>Their turn has come. A caller is called at once; a chat begins when its customer is there.</summary>
+    public Happening Turn(CurrentAgent agent, DateTimeOffset now)
+    {
+        State = Through is Through.Call ? TicketState.Serving : TicketState.Called;
+        (AgentId, HeldUntil, CalledAt) = (agent.IsBootstrap ? null : agent.Id, null, now);
+        FirstCalledAt ??= now;
+        Attempts++;
+        return new LineCalled(Id.Value, Number, Through is Through.Call, Attempts);
+    }
+
+    /// <summary>The customer is there: the talk begins, or who was away has the front of the line again. Nothing when that changes nothing.</summary>
+    public Happening? Arrive()
+    {
+        if (State is TicketState.Called)
+        {
+            State = TicketState.Serving;
+            return null;
+        }
+
+        if (State is not TicketState.Held || Through is Through.Call)
+            return null;
+        (State, HeldUntil) = (TicketState.Waiting, null);
+        return new LineReturned(Id.Value, Number);
+    }
+
+    public Result<Happening?, TurnRefusal> Outcome(TurnResult result, DateTimeOffset now)
+    {
+        if (result is TurnResult.Served && State is TicketState.Served)
+            return (Happening?)null; // the same click twice
+        if (State is not (TicketState.Called or TicketState.Serving))
+            return TurnRefusal.NotTheirTurn;
+        if (result is TurnResult.Served)
+        {
+            End(TicketState.Served, now);
+            return new LineServed(Id.Value, Number);
+        }
+
+        if (result is TurnResult.NoAnswer && Attempts >= MostAttempts)
+        {
+            End(TicketState.Left, now);
+            return new LineLeft(Id.Value, Number, LineLeft.NotReached);
+        }
+
+        var until = now + (result is TurnResult.Away ? Hold : Pause);
+        (State, HeldUntil) = (TicketState.Held, until);
+        return new LineHeld(Id.Value, Number, until, Through is Through.Call, Attempts);
+    }
+
+    /// <summary>Nothing when they are out of it already.</summary>
+    public Result<Happening?, TurnRefusal> Leave(string because, DateTimeOffset now)
+    {
+        if (State is TicketState.Left)
+            return (Happening?)null;
+        if (State is TicketState.Served)
+            return TurnRefusal.NotTheirTurn;
+        End(TicketState.Left, now);
+        return new LineLeft(Id.Value, Number, because);
+    }
+
+    private void End(TicketState state, DateTimeOffset now) => (State, EndedAt, HeldUntil) = (state, now, null);
+}

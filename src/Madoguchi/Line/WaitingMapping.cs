@@ -1,0 +1,33 @@
+using Madoguchi.Cases;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Line;
+
+public static class WaitingMapping
+{
+    extension(Db db)
+    {
+        /// <summary>A ticket as it stands now, for whoever may see its case.</summary>
+        public async Task<TicketView?> Ticket(Id<Ticket> id, Caller caller, DateTimeOffset now, CancellationToken ct) =>
+            await db.Tickets.AsNoTracking().VisibleTo(caller, db, now).SingleOrDefaultAsync(t => t.Id == id, ct) is { } ticket ? await db.View(ticket, now, ct) : null;
+
+        /// <summary>The place that this case has in a line, if it has one.</summary>
+        public Task<Ticket?> ActiveTicket(Id<Case> id, CancellationToken ct) =>
+            db.Tickets.AsNoTracking().Where(t => t.CaseId == id && t.State != TicketState.Served && t.State != TicketState.Left).OrderByDescending(t => t.Seq).FirstOrDefaultAsync(ct);
+
+        public async Task<TicketView> View(Ticket ticket, DateTimeOffset now, CancellationToken ct)
+        {
+            var desk = await db.Desks.AsNoTracking().Where(d => d.Id == ticket.DeskId).Select(d => d.Slug).SingleAsync(ct);
+            var agent = ticket.AgentId is { } who ? await db.Agents.AsNoTracking().Where(a => a.Id == who).Select(a => a.ShownName).SingleOrDefaultAsync(ct) : null;
+            return new TicketView(
+                ticket.Id, ticket.CaseId, desk, ticket.Number, ticket.Through, ticket.State, await db.Position(ticket, now, ct), await db.WaitFor(ticket, now, ct), ticket.JoinedAt,
+                ticket.Phone, ticket.NotBefore, ticket.NotAfter, ticket.HeldUntil, agent);
+        }
+
+        /// <summary>How long until the turn comes; null while it is not known.</summary>
+        public Task<Wait?> WaitFor(Ticket ticket, DateTimeOffset now, CancellationToken ct) => Task.FromResult<Wait?>(null);
+    }
+}
