@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using Madoguchi.Guides;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -49,6 +50,12 @@ internal static class ContractFeature
     {
         if ((Nullable.GetUnderlyingType(type) ?? type) is { IsGenericType: true } id && id.GetGenericTypeDefinition() == typeof(Id<>))
             (schema.Type, schema.Format) = (JsonSchemaType.String | (type == id ? 0 : JsonSchemaType.Null), "uuid");
+        if (type == typeof(Bilingual)) // so does what is said in two languages
+        {
+            schema.Type = JsonSchemaType.Object | JsonSchemaType.String;
+            schema.Properties = new[] { "ja", "en" }.ToDictionary(l => l, _ => (IOpenApiSchema)new OpenApiSchema { Type = JsonSchemaType.String });
+        }
+
         return Task.CompletedTask;
     }
 

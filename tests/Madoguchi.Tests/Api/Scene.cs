@@ -128,6 +128,7 @@ public sealed class Scene
         "readHints" => new { text = "シリアル番号は何ですか" },
         "setWording" => new { phrases = new[] { "窓口へ…ください", "ask the (desk|shop)" } },
         "setGlossary" => new { terms = new[] { new { term = "DHCP", plain = "住所を配るしくみ", language = "ja" } } },
+        "putGuide" => Troupe.Guide,
         "setIntake" => new { questions = new[] { new { key = "purchaseDate", label = "購入日" } } },
         "assignCase" => new { agentId = troupe.OwnerId },
         "describeCase" => new { subject = "再起動", product = "router", problem = "boot", language = "ja" },

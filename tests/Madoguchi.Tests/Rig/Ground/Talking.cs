@@ -23,11 +23,13 @@ public static class Talking
             return await Answer.Of(await client.SendAsync(request, Ct));
         }
 
-        public async Task<Answer> Put(string path, object body) => await Answer.Of(await client.PutAsync(Path(path), JsonContent.Create(body), Ct));
+        public Task<Answer> Put(string path, object body, string? ifMatch = null) => client.Change(HttpMethod.Put, path, body, ifMatch);
 
-        public async Task<Answer> Patch(string path, object body, string? ifMatch = null)
+        public Task<Answer> Patch(string path, object body, string? ifMatch = null) => client.Change(HttpMethod.Patch, path, body, ifMatch);
+
+        private async Task<Answer> Change(HttpMethod method, string path, object body, string? ifMatch)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Patch, Path(path)) { Content = JsonContent.Create(body) };
+            using var request = new HttpRequestMessage(method, Path(path)) { Content = JsonContent.Create(body) };
             if (ifMatch is not null)
                 request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
             return await Answer.Of(await client.SendAsync(request, Ct));

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Guides;
+
+/// <summary>The same said in two languages; one of them may be missing, then the other stands for it. In JSON <c>{"ja","en"}</c>, or a text alone that is the same in both.</summary>
+[JsonConverter(typeof(Converter))]
+public sealed record Bilingual(string? Ja = null, string? En = null)
+{
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Ja) && string.IsNullOrWhiteSpace(En);
+
+    public bool Speaks(Tongue t) => !string.IsNullOrWhiteSpace(t[Ja ?? "", En ?? ""]);
+
+    public string In(Tongue t) => t[First(Ja, En), First(En, Ja)];
+
+    /// <summary>As it is kept: cleaned, and nothing where nothing is said.</summary>
+    public Bilingual Clean() => new(Cleaned(Ja), Cleaned(En));
+
+    /// <summary>Null when neither language says anything.</summary>
+    public static Bilingual? Of(string? ja, string? en) => new Bilingual(ja, en).Clean() is { IsEmpty: false } said ? said : null;
+
+    private static string First(string? wanted, string? otherwise) => string.IsNullOrWhiteSpace(wanted) ? otherwise ?? "" : wanted;
+
+    private static string? Cleaned(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Clean(text);
+
+    private sealed class Converter : JsonConverter<Bilingual>
+    {
+        public override Bilingual Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType is JsonTokenType.String)
+                return reader.GetString() is var text ? new(text, text) : new();
+            var pair = JsonSerializer.Deserialize<Pair>(ref reader, options) ?? throw new JsonException();
+            return new(pair.Ja, pair.En);
+        }
+
+        public override void Write(Utf8JsonWriter writer, Bilingual value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, new Pair(value.Ja, value.En), options);
+    }
+
+    private sealed record Pair(string? Ja = null, string? En = null);
+}
