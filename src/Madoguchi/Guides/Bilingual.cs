@@ -26,12 +26,27 @@ public sealed record Bilingual(string? Ja = null, string? En = null)
 
     private sealed class Converter : JsonConverter<Bilingual>
     {
+        // By hand: an inner serializer would not know where in the body it stands, and an error has to say so.
         public override Bilingual Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             if (reader.TokenType is JsonTokenType.String)
-                return reader.GetString() is var text ? new(text, text) : new();
-            var pair = JsonSerializer.Deserialize<Pair>(ref reader, options) ?? throw new JsonException();
-            return new(pair.Ja, pair.En);
+                return reader.GetString() is var same ? new(same, same) : new();
+            if (reader.TokenType is not JsonTokenType.StartObject)
+                throw new JsonException();
+            var (ja, en) = ((string?)null, (string?)null);
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                var language = reader.GetString();
+                if (language is not ("ja" or "en"))
+                    throw new JsonException("This member could not be mapped.");
+                reader.Read();
+                var text = reader.TokenType is JsonTokenType.String ? reader.GetString() : throw new JsonException();
+                if ((language is "ja" ? ja : en) is not null)
+                    throw new JsonException("Duplicate");
+                (ja, en) = language is "ja" ? (text, en) : (ja, text);
+            }
+
+            return new(ja, en);
         }
 
         public override void Write(Utf8JsonWriter writer, Bilingual value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, new Pair(value.Ja, value.En), options);

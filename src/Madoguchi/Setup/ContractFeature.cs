@@ -17,6 +17,7 @@ internal static class ContractFeature
 {
     private const string Bearer = "bearer";
     private const string Refusal = "Problem";
+    private static readonly string[] Tongues = ["ja", "en"];
     private static readonly Dictionary<string, (JsonSchemaType Type, string? Format, string Why)> Members = new()
     {
         ["type"] = (JsonSchemaType.String, "uri", "urn:madoguchi:problem:…; the last part is what a program switches on"),
@@ -53,7 +54,7 @@ internal static class ContractFeature
         if (type == typeof(Bilingual)) // so does what is said in two languages
         {
             schema.Type = JsonSchemaType.Object | JsonSchemaType.String;
-            schema.Properties = new[] { "ja", "en" }.ToDictionary(l => l, _ => (IOpenApiSchema)new OpenApiSchema { Type = JsonSchemaType.String });
+            schema.Properties = Tongues.ToDictionary(l => l, _ => (IOpenApiSchema)new OpenApiSchema { Type = JsonSchemaType.String });
         }
 
         return Task.CompletedTask;

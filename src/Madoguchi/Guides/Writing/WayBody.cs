@@ -1,5 +1,3 @@
-using Madoguchi.Shared;
-
 namespace Madoguchi.Guides.Writing;
 
 /// <summary>A step as it stands in one language.</summary>
