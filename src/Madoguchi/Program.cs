@@ -16,6 +16,7 @@ using Madoguchi.Setup.Settings;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
+using Madoguchi.Thanks;
 
 var builder = WebApplication.CreateBuilder(GroundFeature.Where(args));
 var services = builder.Services;
@@ -63,6 +64,7 @@ administrators.MapDesks();
 administrators.MapAgents();
 administrators.MapKeys();
 administrators.MapCaseSettings(agents);
+callers.MapThanks(agents);
 callers.MapMail(api, agents, administrators);
 callers.MapGuides(administrators);
 app.MapChat(callers);

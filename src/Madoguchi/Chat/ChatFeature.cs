@@ -27,6 +27,7 @@ public static class ChatFeature
         own.MapTakingBack();
         own.MapSolutionAnswer();
         own.MapFollowUpAnswer();
+        own.MapThanksAnswer();
         own.MapPassing();
         own.MapTelling();
         own.MapLanguageAnswer();

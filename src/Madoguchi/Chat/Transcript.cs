@@ -15,7 +15,7 @@ public static class Transcript
     {
         yield return t[$"窓口とのやりとり お客様番号 {number.Printed}", $"Conversation with support, customer number {number.Printed}"];
         yield return t[$"保存した時刻 {At(now, t)}(日本時間)", $"Saved {At(now, t)} (Japan time)"];
-        foreach (var entry in entries.Where(e => e.What is not MessageWithdrawn))
+        foreach (var entry in entries.Where(e => e.What is not (MessageWithdrawn or ThanksWithdrawn)))
         {
             yield return "";
             yield return $"[{At(entry.At, t)}] {Who(entry, t)}";
@@ -45,6 +45,7 @@ public static class Transcript
         QuestionAsked question => question.Help is null ? question.Label : $"{question.Label}\n{question.Help}",
         SolutionProposed solution => solution.Outcome,
         FollowedUp followedUp => followedUp.Text,
+        Thanked { Text: { } kind } thanked => $"{LineWords.Of(thanked, t)}\n{kind}",
         var other => LineWords.Of(other, t),
     };
 }

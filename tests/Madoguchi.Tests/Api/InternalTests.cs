@@ -93,6 +93,11 @@ public abstract class InternalTests(App app)
         (await scene.By("outsider").Post(at + "/follow-up")).Was(200);
         (await scene.By("outsider").Post(at + "/follow-up/closure", new { reason = Troupe.Secret })).Was(200);
         await FailToMail(scene, troupe);
+        (await scene.By("outsider").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
+        (await scene.By("customer").Post(at + "/solution/answer", new { solved = true })).Was(200);
+        (await Chat.Written.Post(troupe.App.Anonymous, $"/c/{scene.Token}/thanks", new() { ["decline"] = "true" })).Was(303);
+        (await scene.By("customer").Post(at + "/thanks", new { score = 1 })).Was(201);
+        (await scene.By("supervisor").Post(at + "/concern/settlement", new { cameOfIt = Troupe.Secret })).Was(200);
         (await scene.By("outsider").Post(at + "/messages", new { text = End })).Was(201);
     }
 

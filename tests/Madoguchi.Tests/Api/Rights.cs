@@ -63,6 +63,12 @@ public static class Rights
         settleTurn          401       404    200   404      404       404         200            200        200
         leaveLine           401       204    204   404      404       404         204            204        204
         takeOver            401       404    409   200      200       404         200            200        200
+        giveThanks          401       201    404   404      404       404         404            404        404
+        readThanks          401       200    200   200      200       404         200            200        200
+        withdrawThanks      401       204    404   404      404       404         404            404        404
+        listThanks          401       404    200   200      200       200         200            200        200
+        listConcerns        401       404    403   403      403       403         200            200        200
+        settleConcern       401       404    403   403      404       404         200            200        200
         requestMailCode     401       202    404   404      404       404         404            404        404
         verifyMailAddress   401       200    404   404      404       404         404            404        404
         requestOpening      202       202    202   202      202       202         202            202        202

@@ -84,6 +84,14 @@ public sealed class Scene
             (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
         if (call is "answerFollowUp" or "closeFollowUp")
             (await By("owner").Post(at + "/follow-up")).Was(200);
+        if (call is "giveThanks" or "withdrawThanks" or "settleConcern")
+        {
+            (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
+            (await customer.Post(at + "/solution/answer", new { solved = true })).Was(200);
+            if (call is not "giveThanks")
+                (await customer.Post(at + "/thanks", new { score = 1 })).Was(201);
+        }
+
         if (call is "offerHandover")
             (await By("owner").Post($"/api/v1/handovers/{named["handoverId"]}/withdrawal")).Was(200);
         if (call is "changeAgent") // one of its own: it may leave
@@ -137,6 +145,8 @@ public sealed class Scene
         "prioritizeCase" => new { priority = "high" },
         "snoozeCase" => new { text = "明日9時" },
         "answerSolution" => new { solved = true },
+        "giveThanks" => new { score = 5, text = "助かりました", agents = new[] { troupe.OwnerId } },
+        "settleConcern" => new { cameOfIt = Troupe.Secret },
         "followUp" => new { text = "その後いかがですか" },
         "closeFollowUp" => new { reason = Troupe.Secret },
         "answerFollowUp" => new { answer = "solvedMyself", how = "入れ直しました" },

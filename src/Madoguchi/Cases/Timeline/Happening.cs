@@ -23,6 +23,7 @@ public abstract record Happening
         ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke), ["messageWithdrawn"] = typeof(MessageWithdrawn),
         ["brokenOff"] = typeof(BrokeOff), ["followedUp"] = typeof(FollowedUp), ["followUpAnswered"] = typeof(FollowUpAnswered), ["letBe"] = typeof(LetBe),
         ["lineJoined"] = typeof(LineJoined), ["lineCalled"] = typeof(LineCalled), ["lineHeld"] = typeof(LineHeld), ["lineReturned"] = typeof(LineReturned), ["lineServed"] = typeof(LineServed), ["lineLeft"] = typeof(LineLeft),
+        ["thanked"] = typeof(Thanked), ["thanksWithdrawn"] = typeof(ThanksWithdrawn), ["thanksDeclined"] = typeof(ThanksDeclined), ["concernOpened"] = typeof(ConcernOpened), ["concernSettled"] = typeof(ConcernSettled),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -35,6 +36,7 @@ public abstract record Happening
         typeof(Tagged), typeof(Prioritized), typeof(Snoozed), typeof(Woke),
         typeof(BrokeOff), typeof(LetBe),
         typeof(LineServed),
+        typeof(ThanksDeclined), typeof(ConcernOpened), typeof(ConcernSettled),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);

@@ -38,10 +38,17 @@ public static class TimelineMapping
         /// <summary>The words that these entries take back, to be shown anew.</summary>
         public async Task<List<Entry>> TakenBack(Id<Case> id, IReadOnlyList<Entry> entries, bool inside, CancellationToken ct)
         {
-            var numbers = entries.Select(e => e.What).OfType<MessageWithdrawn>().Select(w => w.Entry).ToList();
+            var numbers = entries.SelectMany(e => TakenBackBy(e.What)).ToList();
             return numbers.Count == 0 ? [] : For(inside, await db.Set<Entry>().AsNoTracking().Where(e => e.CaseId == id && numbers.Contains(e.Number)).OrderBy(e => e.Number).ToListAsync(ct));
         }
     }
+
+    private static IReadOnlyList<int> TakenBackBy(Happening what) => what switch
+    {
+        MessageWithdrawn message => [message.Entry],
+        ThanksWithdrawn thanks => thanks.Entries,
+        _ => [],
+    };
 
     private static List<Entry> For(bool inside, List<Entry> entries) => inside ? entries : [.. entries.Select(e => e.Outside)];
 

@@ -3,6 +3,7 @@ using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
+using Madoguchi.Thanks;
 
 namespace Madoguchi.Chat.Entries;
 
@@ -43,6 +44,8 @@ public static class LineWords
         LineLeft { Because: LineLeft.NotReached } => t["何度かお電話しましたが、つながりませんでした。ここから、またいつでもお呼びください。", "We called several times and did not reach you. Call us from here whenever you like."],
         LineLeft { Because: LineLeft.Away } => t["お戻りがなかったため、順番を次の方にお譲りしました。ここから、いつでも列に戻れます。", "You did not come back, so the next one went ahead. From here you can join the line again at any time."],
         LineLeft => t["順番待ちをやめました", "You are out of the line"],
+        Thanked { Agents: { } agents } thanked => $"{Scores.Name(thanked.Score, t)}{t["・お礼: ", " · thanks to "]}{string.Join(t["、", ", "], agents.Select(a => t[$"{a.Name}さん", a.Name]))}",
+        Thanked thanked => Scores.Name(thanked.Score, t),
         Reopened => t["この用件を再開しました", "The matter is open again"],
         _ => "",
     };

@@ -42,6 +42,7 @@ public static class Acts
         new(Reach.Hand, "palette", "Ctrl K", "すべての操作と、お客様を探す(Mac では ⌘ K)", "Every act, and finding customers (⌘ K on a Mac)", "そうさ"),
         .. QueueNames.All.Select(q => new Act(Reach.Place, $"go-{q.Slug}", q is Queue.BrokenOff ? "b" : "", $"「{q.NameIn(Tongue.Japanese)}」へ移る", $"Go to “{q.NameIn(Tongue.English)}”", ReadingOf(q), "queue list", $"/desk/{q.Slug}")),
         new(Reach.Place, "notices", "", "お知らせを見る", "See the notices", "おしらせ", "rings bell", "/desk/notices", true),
+        new(Reach.Place, "thanks", "", "お礼を読む", "Read the thanks", "おれい かんしゃ ほめことば ひょうか", "praise survey score", "/desk/thanks"),
         new(Reach.Place, "reports", "", "集計を見る", "See the reports", "しゅうけい すうじ れぽーと", "figures numbers statistics", "/desk/reports"),
         new(Reach.Place, "keys", "?", "キー操作の表", "This table of keys", "きー そうさ ひょう", "help shortcuts", "/desk/keys", true),
         new(Reach.Hand, "close", "Esc", "閉じる・書く欄から出る", "Close; leave the writing box", "とじる"),

@@ -20,6 +20,11 @@ public static class RingingEndpoint
     {
         var notice = (await db.NoticesOf(acting.Me, ct)).Notices.FirstOrDefault(n => n.NoticeId == noticeId);
         await writes.Write(d => d.See(noticeId, acting.Me, clock.Now), ct);
-        return acting.Go(notice is null ? "/desk" : $"/desk/cases/{notice.CaseId}");
+        return acting.Go(notice switch
+        {
+            null => "/desk",
+            { Kind: Ring.Thanked or Ring.Concern } => "/desk/thanks",
+            _ => $"/desk/cases/{notice.CaseId}",
+        });
     }
 }

@@ -17,6 +17,7 @@ using Madoguchi.Inbox.Reporting;
 using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Solving;
 using Madoguchi.Inbox.Telling;
+using Madoguchi.Inbox.Thanking;
 using Madoguchi.Inbox.Translating;
 using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Reports;
@@ -68,6 +69,7 @@ public static class WorkspaceEndpoint
         desk.MapTranslating();
         desk.MapLiving();
         desk.MapReporting();
+        desk.MapThanking();
     }
 
     private static async Task<RedirectHttpResult> Start(CurrentAgent me, Db db, CancellationToken ct) =>

@@ -35,7 +35,8 @@ public static class AnswersLetter
         MessageSaid said => said.Text,
         FileAttached file => t[$"(添付 {file.Name} — 下のページでご覧いただけます)", $"(attached: {file.Name}, to be seen on the page below)"],
         QuestionAsked question => t["教えてください: ", "Please tell us: "] + question.Label + (question.Help is { } help ? "\n" + help : ""),
-        SolutionProposed solution => solution.Outcome + "\n" + t["これで解決したかどうか、下のページでお知らせください。", "Please tell us on the page below whether this solves it."],
+        SolutionProposed solution => solution.Outcome + "\n" + t["これで解決したかどうか、下のページでお知らせください。", "Please tell us on the page below whether this solves it."]
+            + t["よろしければ、そのあと同じページで、担当者への一言もお寄せください。", " If you like, the same page then takes a word for whoever helped you."],
         _ => "",
     };
 

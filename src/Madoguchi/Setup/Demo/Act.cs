@@ -34,6 +34,8 @@ public abstract record Act(TimeSpan After)
 
     public sealed record Confirms(TimeSpan After, bool Solved) : Act(After);
 
+    public sealed record Thanks(TimeSpan After, int Score, string? Text, params IReadOnlyList<string> Agents) : Act(After);
+
     /// <param name="Gone">How long nothing had been heard by then.</param>
     public sealed record BreaksOff(TimeSpan After, BreakKind How, TimeSpan Gone) : Act(After);
 

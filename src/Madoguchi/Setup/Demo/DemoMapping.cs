@@ -21,6 +21,7 @@ using Madoguchi.Handovers.Returning;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
+using Madoguchi.Thanks.Giving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Setup.Demo;
@@ -114,6 +115,9 @@ public static class DemoMapping
                     break;
                 case Act.Tells tells:
                     Done(await db.TellFact(id, tells.Agent is { } agent ? agents[agent] : customer, tells.Key, tells.Value, at));
+                    break;
+                case Act.Thanks thanks:
+                    Done(await db.GiveThanks(id, customer, thanks.Score, thanks.Text, new Names([.. thanks.Agents.Select(a => agents[a].Agent!.ShownName)]), at)); // agents: made from agents
                     break;
                 case Act.BreaksOff breaks:
                     await db.BreakOff(breaks, id, at);

@@ -17,6 +17,17 @@ public static partial class DemoStories
         ("technical", "夜になると通信が遅くなります。", "ミナモ ルーター R3", "遅い", null, "設定画面の「電波」を見ていただけますか。", "混んでいない電波に変え、速くなりました。"),
     ];
 
+    // Some say nothing, some tap, a few write; one was not content.
+    private static (int Score, string? Text, bool ByName)? Kind(int i) => i switch
+    {
+        4 => (5, "急いでいるとわかって、先回りして手順を書いてくださいました。助かりました。", true),
+        13 => (5, "二つの窓口にまたがったのに、一度も同じことを聞かれませんでした。", true),
+        20 => (4, null, true),
+        27 => (5, "夜遅くに、落ち着いて付き合ってくれてありがとうございます。", true),
+        31 => (2, "直りましたが、更新を出す前に確かめてほしかったです。", false),
+        _ => i % 3 == 0 ? (3 + (i % 2) + (i % 4 == 0 ? 1 : 0), null, false) : null,
+    };
+
     private static Story Old(int i)
     {
         // Later weeks are busier: the update came out.
@@ -35,6 +46,8 @@ public static partial class DemoStories
             acts.Add(new Act.Asks(Minutes(5), last, "errorText", "写真の文字が読めないため"));
         acts.Add(new Act.Proposes(Minutes(20 + (i * 17 % 300)), last, told.Outcome));
         acts.Add(new Act.Confirms(Minutes(5 + (i * 7 % 90)), true));
+        if (Kind(i) is { } kind)
+            acts.Add(new Act.Thanks(Minutes(2 + (i % 5)), kind.Score, kind.Text, kind.ByName ? [last] : []));
         return new Story(ago, new(told.Text, told.Desk, name, Language: "ja", Product: told.Product, Problem: told.Problem, Facts: facts), acts);
     }
 }

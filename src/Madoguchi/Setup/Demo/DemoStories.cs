@@ -20,6 +20,7 @@ public static partial class DemoStories
             new Act.Notes(Minutes(2), DemoPeople.Aoi, "綴りの間違いだけ。本人確認は登録の電話番号で済み。"),
             new Act.Proposes(Minutes(3), DemoPeople.Aoi, "アドレスを ichiro@customer.example に直し、確認のメールを送り直しました。届いたメールのボタンを押すと完了です。"),
             new Act.Confirms(Minutes(9), true),
+            new Act.Thanks(Minutes(3), 5, "自分の打ちまちがいなのに、責めずに直してくださり、ほっとしました。", DemoPeople.Aoi),
         ]),
         new(Hours(50), new("2階だけ電波が弱く、動画が止まります。ルーターは1階の居間です。", "technical", "試し 健", Language: "ja", Product: "ミナモ ルーター R3",
             Facts: new Dictionary<string, string> { ["serialNumber"] = "R3A8K2024117", ["osVersion"] = "3.2" }),
