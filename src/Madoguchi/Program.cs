@@ -60,7 +60,7 @@ callers.MapBrokenOff(agents);
 agents.MapCards();
 agents.MapCalls();
 callers.MapLine(agents);
-administrators.MapDesks();
+administrators.MapDesks(agents);
 administrators.MapAgents();
 administrators.MapKeys();
 administrators.MapCaseSettings(agents);

@@ -20,6 +20,7 @@ using Madoguchi.Cases.Translating;
 using Madoguchi.Cases.Withdrawing;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
+using Madoguchi.Desks.Hours;
 
 namespace Madoguchi.Cases;
 

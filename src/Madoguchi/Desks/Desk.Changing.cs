@@ -1,3 +1,4 @@
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Desks;
@@ -25,6 +26,19 @@ public sealed partial class Desk
         RingAfterMinutes = to.RingAfterMinutes ?? RingAfterMinutes;
         Origins = [.. to.Origins ?? Origins];
     }
+
+    /// <summary>From now on the hours are reckoned, or no more: one truth, so the line follows.</summary>
+    public void Keep(HoursPlan? plan)
+    {
+        Plan = plan;
+        Hours = plan is null ? null : HoursLine.Of(plan, Tongue.Japanese);
+        HoursInEnglish = plan is null ? null : HoursLine.Of(plan, Tongue.English);
+    }
+
+    /// <summary>Another line than the one that the hours give.</summary>
+    public bool Contradicts(DeskChange to) => Plan is not null && (Differs(Hours, to.Hours) || Differs(HoursInEnglish, to.HoursInEnglish));
+
+    private static bool Differs(string? now, string? asked) => asked is not null && Next(now, asked) != now;
 
     private static string? Next(string? now, string? asked) => asked switch
     {

@@ -1,3 +1,4 @@
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Desks;
@@ -24,7 +25,10 @@ public sealed partial class Desk
     /// <summary>The desk's own telephone numbers: whoever is told one of them is not sent away.</summary>
     public List<string> Phones { get => field ?? []; set; } = [];
 
-    /// <summary>Opening hours as shown, one line, e.g. <c>毎日 9:00–18:00</c>. The clock that reckons with them comes with the line.</summary>
+    /// <summary>When the desk is open; null: always. The line below is made from it, and only a desk without it has a line of its own.</summary>
+    public HoursPlan? Plan { get; private set; }
+
+    /// <summary>Opening hours as shown, one line, e.g. <c>毎日 9:00–18:00</c>.</summary>
     public string? Hours { get; set; }
     public string? HoursInEnglish { get; set; }
     public string? Greeting { get; set; }

@@ -1,3 +1,5 @@
+using Madoguchi.Desks.Hours;
+using Madoguchi.Desks.OnDuty;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,8 +13,12 @@ public sealed record DeskList(IReadOnlyList<DeskView> Desks);
 
 public static class DeskEndpoint
 {
-    public static void MapDesks(this IEndpointRouteBuilder administrators)
+    public const string LineIsMade = "This line is made from the desk's opening hours: change those, or take them away first.";
+
+    public static void MapDesks(this IEndpointRouteBuilder administrators, IEndpointRouteBuilder agents)
     {
+        administrators.MapHours(agents);
+        agents.MapPresence();
         administrators.MapWidgetSecrets();
         administrators.MapPost("/desks", Make).WithName("makeDesk").WithSummary("A new desk").ProducesProblem(409).ProducesProblem(422);
         administrators.MapGet("/desks", List).WithName("listDesks").WithSummary("All desks as they are set up");
@@ -49,6 +55,7 @@ public static class DeskEndpoint
     private static ProblemHttpResult Explain(DeskChangedRefusal why) => why switch
     {
         DeskChangedRefusal.Unknown => Problem.NotFound,
+        DeskChangedRefusal.HoursAreReckoned => Problem.Invalid("/hours", LineIsMade),
         DeskChangedRefusal.ChangedMeanwhile => Problem.Of(412, "changed-since", "Somebody else has changed this desk meanwhile.", "Read it again and decide anew."),
     };
 }

@@ -6,7 +6,7 @@ namespace Madoguchi.Desks;
 
 public enum DeskMadeRefusal { SlugTaken }
 
-public enum DeskChangedRefusal { Unknown, ChangedMeanwhile }
+public enum DeskChangedRefusal { Unknown, ChangedMeanwhile, HoursAreReckoned }
 
 public static class DesksFurnishingMapping
 {
@@ -34,6 +34,8 @@ public static class DesksFurnishingMapping
                 return DeskChangedRefusal.Unknown;
             if (expected is not null && expected != DeskView.Of(desk).Version)
                 return DeskChangedRefusal.ChangedMeanwhile;
+            if (desk.Contradicts(asked))
+                return DeskChangedRefusal.HoursAreReckoned;
 
             desk.Change(asked);
             if (asked.Reception == true)

@@ -1,3 +1,4 @@
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ public static class DesksMapping
             // Desks that were set up before there were words have none.
             builder.PrimitiveCollection(d => d.Words).IsRequired(false);
             builder.PrimitiveCollection(d => d.Phones).IsRequired(false);
+            builder.Property(d => d.Plan).HasConversion<HoursMapping.PlanAsText>();
         }
     }
 

@@ -1,4 +1,4 @@
-using Madoguchi.Cases.Snoozing;
+using Madoguchi.Desks.Hours;
 
 namespace Madoguchi.Reports;
 

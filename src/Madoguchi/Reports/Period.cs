@@ -1,5 +1,5 @@
 using System.Globalization;
-using Madoguchi.Cases.Snoozing;
+using Madoguchi.Desks.Hours;
 
 namespace Madoguchi.Reports;
 

@@ -1,5 +1,5 @@
-using Madoguchi.Cases.Snoozing;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;

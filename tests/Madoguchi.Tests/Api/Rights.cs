@@ -107,6 +107,11 @@ public static class Rights
         makePassword        401       404    403   403      403       403         403            201        201
         listDesks           401       404    403   403      403       403         403            200        200
         changeDesk          401       404    403   403      403       403         403            200        200
+        readHours           401       404    200   200      200       200         200            200        200
+        setHours            401       404    403   403      403       403         403            200        200
+        forgetHours         401       404    403   403      403       403         403            204        204
+        readMyPresence      401       404    200   200      200       200         200            200        200
+        setMyPresence       401       404    200   200      200       200         200            200        200
         listAgents          401       404    403   403      403       403         403            200        200
         changeAgent         401       404    403   403      403       403         403            200        200
         listKeys            401       404    403   403      403       403         403            200        200

@@ -174,6 +174,12 @@ public sealed class Scene
             slug = $"d-{Guid.NewGuid():N}", name = "新しい窓口", languages = new[] { "ja" }, nameInEnglish = "New", products = new[] { "router" }, hours = "9-17", hoursInEnglish = "9-17",
             silenceHours = 24, ringAfterMinutes = 5, words = new[] { "ルーター" }, phones = new[] { "0120-555-100" }, origins = new[] { "https://example.test" },
         },
+        "setHours" => new
+        {
+            week = new { mon = new[] { new { from = "9:00", to = "12:00" }, new { from = "13:00", to = "18:00" } } }, holidays = Array.Empty<object>(),
+            closures = new[] { new { from = "2026-12-29", to = "2027-01-03", notice = "年末年始は休みます。", noticeInEnglish = "Closed over New Year." } },
+        },
+        "setMyPresence" => new { state = "available", capacity = new { chat = 2, call = 1 } },
         "changeDesk" => new { name = "窓口", greeting = "いらっしゃいませ", notice = "お知らせ", products = new[] { "router" }, silenceHours = 24, origins = new[] { "https://example.test" } },
         "changeAgent" => new { shownName = "予備", languages = new[] { "ja" }, desks = new[] { Troupe.Outside }, role = "agent" },
         "makeAgent" => new { name = "Aki", email = $"{Guid.NewGuid():N}@example.test", desks = new[] { Troupe.Outside }, languages = new[] { "ja" }, role = "agent", shownName = "アキ" },

@@ -1,4 +1,4 @@
-using Madoguchi.Cases.Snoozing;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Reports;
 
 namespace Madoguchi.Tests.Reports;

@@ -1,3 +1,4 @@
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -2,6 +2,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Prioritizing;
 using Madoguchi.Cases.Snoozing;
 using Madoguchi.Cases.Tagging;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Shared;
 using Madoguchi.Storage;

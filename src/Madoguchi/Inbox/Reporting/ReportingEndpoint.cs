@@ -1,5 +1,5 @@
-using Madoguchi.Cases.Snoozing;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Reports;
 using Madoguchi.Shared;
 using Madoguchi.Storage;

@@ -1,6 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Messaging;
-using Madoguchi.Cases.Snoozing;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,8 +1,8 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Messaging;
-using Madoguchi.Cases.Snoozing;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -53,6 +53,7 @@ public static class DesksEndpoint
         return why switch
         {
             DeskChangedRefusal.Unknown => TypedResults.LocalRedirect("/settings/desks"),
+            DeskChangedRefusal.HoursAreReckoned => Form(http, me, slug, filled.Of("version"), filled, new() { ["hours"] = DeskEndpoint.LineIsMade }),
             // What the other wrote stays; without the old version, sending again is a decision.
             DeskChangedRefusal.ChangedMeanwhile => Form(http, me, slug, null, filled, [], t["その間に、ほかの人がこの窓口を変えました。もう一度保存すると、ここに書いた内容になります。", "Somebody else has changed this desk meanwhile. Save again to replace it by what stands here."]),
         };

@@ -11,6 +11,9 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
 
     public string Of(string field) => Fields.GetValueOrDefault(field, "").Trim();
 
+    /// <summary>Null, when the form has no such field: then what is there stays.</summary>
+    private string? Written(string field) => Fields.ContainsKey(field) ? Of(field) : null;
+
     public bool Ticked(string field) => Of(field) == "true";
 
     public string[] Words(string field) => Of(field).Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -20,7 +23,7 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
     // What is no number is as wrong as zero, and says so in the same words.
     private int? Number(string field) => Of(field) is "" ? null : int.TryParse(Of(field), CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    public DeskChange DeskChange => new(Of("name"), Of("nameInEnglish"), Words("languages"), Lines("products"), Of("hours"), Of("hoursInEnglish"), Ticked("reception") ? true : null,
+    public DeskChange DeskChange => new(Of("name"), Of("nameInEnglish"), Words("languages"), Lines("products"), Written("hours"), Written("hoursInEnglish"), Ticked("reception") ? true : null,
         Number("silenceHours"), Number("ringAfterMinutes"), Words("origins"), Of("greeting"), Of("greetingInEnglish"), Of("notice"), Of("noticeInEnglish"), Of("firstAnswer"), Of("firstAnswerInEnglish"),
         Lines("words"), Lines("phones"));
 

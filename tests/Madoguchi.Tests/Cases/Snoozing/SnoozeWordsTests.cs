@@ -1,5 +1,6 @@
 using System.Globalization;
 using Madoguchi.Cases.Snoozing;
+using Madoguchi.Desks.Hours;
 
 namespace Madoguchi.Tests.Cases.Snoozing;
 

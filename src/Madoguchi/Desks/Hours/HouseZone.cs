@@ -1,4 +1,4 @@
-namespace Madoguchi.Cases.Snoozing;
+namespace Madoguchi.Desks.Hours;
 
 /// <summary>The time that the house lives by: "tomorrow at nine" is nine here, wherever the agent or the server is.</summary>
 public sealed record HouseZone(TimeZoneInfo Zone)

@@ -1,0 +1,69 @@
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Madoguchi.Desks.OnDuty;
+
+public sealed record OnDutyAgent(Id<Agent> AgentId, string ShownName, IReadOnlyList<string> Languages, DutyState State, Capacity Capacity);
+
+public static class DutyMapping
+{
+    extension(Db db)
+    {
+        public DbSet<Duty> Duties => db.Set<Duty>();
+
+        /// <summary>Who is there at a desk, busy or on a break included; whoever has no seat there is not counted, be they supervisor.</summary>
+        public async Task<IReadOnlyList<OnDutyAgent>> OnDuty(Id<Desk> desk, DateTimeOffset now, CancellationToken ct)
+        {
+            var seated = await db.Agents.AsNoTracking().Where(a => a.LeftAt == null && a.Seats.Any(s => s.DeskId == desk))
+                .Join(db.Duties.AsNoTracking(), a => a.Id, d => d.AgentId, (a, duty) => new { a.Id, a.ShownName, a.Languages, Duty = duty }).ToListAsync(ct);
+            return [.. seated.Select(s => new OnDutyAgent(s.Id, s.ShownName, s.Languages, s.Duty.At(now), new(s.Duty.Chat, s.Duty.Call))).Where(a => a.State is not DutyState.Offline).OrderBy(a => a.AgentId.Value)];
+        }
+
+        public async Task<Duty?> DutyOf(Id<Agent> agent, CancellationToken ct) => await db.Duties.AsNoTracking().SingleOrDefaultAsync(d => d.AgentId == agent, ct);
+
+        public async Task<Duty> ChooseDuty(CurrentAgent agent, DutyState state, int? chat, int? call, bool onPage, DateTimeOffset now)
+        {
+            var duty = await db.DutyToChange(agent.Id, now);
+            duty.Choose(state, chat, call, onPage, now);
+            db.RingDesks(agent);
+            await db.SaveChangesAsync(CancellationToken.None);
+            return duty;
+        }
+
+        /// <summary>The workspace is open. The desks hear of it when the agent was away.</summary>
+        public async Task SeeOnDuty(CurrentAgent agent, DateTimeOffset now)
+        {
+            var duty = await db.DutyToChange(agent.Id, now);
+            var before = duty.At(now);
+            if (!duty.See(now))
+                return;
+            if (duty.At(now) != before)
+                db.RingDesks(agent);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        private async Task<Duty> DutyToChange(Id<Agent> agent, DateTimeOffset now)
+        {
+            if (await db.Duties.AsTracking().SingleOrDefaultAsync(d => d.AgentId == agent, CancellationToken.None) is { } known)
+                return known;
+            return db.Duties.Add(Duty.New(agent, now)).Entity;
+        }
+
+        private void RingDesks(CurrentAgent agent)
+        {
+            foreach (var desk in agent.Desks)
+                db.RingAfterCommit(Topic.Of(desk));
+        }
+    }
+
+    private sealed class Mapping : IEntityTypeConfiguration<Duty>
+    {
+        public void Configure(EntityTypeBuilder<Duty> builder)
+        {
+            builder.ToTable("duties").HasKey(d => d.AgentId);
+            builder.Property(d => d.AgentId).ValueGeneratedNever();
+        }
+    }
+}
