@@ -66,7 +66,7 @@ administrators.MapKeys();
 administrators.MapCaseSettings(agents);
 callers.MapThanks(agents);
 callers.MapMail(api, agents, administrators);
-callers.MapGuides(administrators);
+callers.MapGuides(agents, administrators);
 app.MapChat(callers);
 app.MapWorkspace();
 return await app.Start(args);

@@ -1,4 +1,5 @@
 using Madoguchi.Desks;
+using Madoguchi.Guides.Finding;
 using Madoguchi.Guides.Writing;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -19,8 +20,9 @@ public sealed record GuideSaid(string Slug, int Version);
 
 public static class GuidesEndpoint
 {
-    public static void MapGuides(this IEndpointRouteBuilder callers, IEndpointRouteBuilder administrators)
+    public static void MapGuides(this IEndpointRouteBuilder callers, IEndpointRouteBuilder agents, IEndpointRouteBuilder administrators)
     {
+        agents.MapSuggesting();
         administrators.MapPut("/guides/{slug}", Say).WithName("putGuide").WithSummary("Sets a guide: the whole of it, as a new version. If-Match is honoured").ProducesProblem(412).ProducesProblem(422);
         callers.MapGet("/guides/{slug}", Read).WithName("readGuide").WithSummary("The ways of a guide in today's order, with what was learned");
     }

@@ -98,6 +98,8 @@ public static class Rights
         readTranslations    401       404    200   200      200       404         200            200        200
         translateReply      401       404    200   200      200       404         200            200        200
         putGuide            401       404    403   403      403       403         403            200        200
+        listGuides          401       404    200   200      200       200         200            200        200
+        suggestGuides       401       404    200   200      200       404         200            200        200
         readGuide           401       200    200   200      200       200         200            200        200
         makeDesk            401       404    403   403      403       403         403            201        201
         makeWidgetSecret    401       404    403   403      403       403         403            201        201
