@@ -34,7 +34,7 @@ public abstract class LineTests(App app)
         (await caller.Client.Post("/api/v1/desks/account/line", new { caseId = caller.CaseId, by = "call", phone = "03-1234-5678" })).Was(201);
 
         var turn = (await Next(hana)).Was(200);
-        Assert.Equal("03-1234-5678", turn["phone"]);
+        Assert.Equal("+81312345678", turn["phone"]);
         (await hana.Post($"/api/v1/tickets/{turn["ticketId"]}/outcome", new { result = "noAnswer" })).Was(200);
         (await Next(hana)).Was(204);
         app.Clock.Advance(TimeSpan.FromMinutes(6));
@@ -86,6 +86,7 @@ public abstract class LineTests(App app)
 
     private async Task<Waiting> Customer()
     {
+        await app.Cast();
         var made = (await app.Anonymous.Post("/api/v1/contacts", new { text = "順番を待ちます", desk = Cast.Account })).Was(201);
         return new(app.WithToken(made["token"]), made["caseId"]);
     }

@@ -44,7 +44,7 @@ public static class JoiningMapping
             var (number, seq) = line.Draw(today, isEmpty);
             var ticket = new Ticket
             {
-                Id = Id<Ticket>.New(), DeskId = desk.Id, CaseId = theCase.Id, Number = number, Through = asked.By, Phone = asked.Phone is { } phone ? PlainText.Clean(phone) : null, Language = theCase.Language,
+                Id = Id<Ticket>.New(), DeskId = desk.Id, CaseId = theCase.Id, Number = number, Through = asked.By, Phone = asked.Number, Language = theCase.Language,
                 JoinedAt = now, Rank = now - Ticket.HeadStart(theCase.Priority), Seq = seq, NotBefore = asked.NotBefore?.ToMicroseconds(), NotAfter = asked.NotAfter?.ToMicroseconds(),
             };
             db.Tickets.Add(ticket);

@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Customers.Phones;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Line.Joining;
@@ -8,12 +9,12 @@ namespace Madoguchi.Line.Joining;
 /// <param name="NotAfter">Its end.</param>
 public sealed record NewTicket(Id<Case> CaseId, Through By, string? Phone = null, DateTimeOffset? NotBefore = null, DateTimeOffset? NotAfter = null) : IChecked
 {
-    private const int LongestPhone = 40;
+    /// <summary>The number as it is dialled and kept.</summary>
+    internal string? Number => Phone is null || PhoneNumber.Read(Phone).Refused(out _, out var number) ? null : number.E164;
 
     public IEnumerable<(string Pointer, string Why)> Errors() =>
     [
-        .. Checks.Line("/phone", Phone, LongestPhone),
-        .. Phone is { } phone && phone.Count(char.IsDigit) < 5 ? [("/phone", "A telephone number is needed, with its area code.")] : Array.Empty<(string, string)>(),
+        .. Phone is { } phone && PhoneNumber.ToCall(phone).Refused(out var why, out _) ? [("/phone", PhoneWords.Why(why))] : Array.Empty<(string, string)>(),
         .. By is Through.Call && Phone is null ? [("/phone", "To be called back, a telephone number is needed.")] : Array.Empty<(string, string)>(),
         .. NotAfter <= NotBefore ? [("/notAfter", "It must be after notBefore.")] : Array.Empty<(string, string)>(),
     ];

@@ -16,7 +16,7 @@ public sealed partial class Ticket
         }
 
         Through = asked.By;
-        Phone = asked.Phone is { } phone ? PlainText.Clean(phone) : Phone;
+        Phone = asked.Number ?? Phone;
         (NotBefore, NotAfter) = (asked.NotBefore?.ToMicroseconds(), asked.NotAfter?.ToMicroseconds());
         return Arrive();
     }
