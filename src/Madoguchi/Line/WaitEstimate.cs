@@ -31,7 +31,7 @@ public static class WaitEstimate
         var taken = new Known(state.Taken.Take(Newest), Drift);
         if (taken.Count < Fewest || state.Open.Count == 0 || (state.Agents.Count == 0 && (state.Open[0].From <= 0 || state.Crews.Count == 0)))
             return null;
-        var future = new Future(state, taken, new Known(state.Pickups.Count == 0 ? UnknownPickups : state.Pickups.Take(Newest), 0), [.. state.Later.Order()]);
+        var future = new Future(state, taken, new Known(state.Pickups.Count == 0 ? UnknownPickups : state.Pickups.Take(Newest), 0));
         var waits = new double[Futures];
         for (var i = 0; i < Futures; i++)
             waits[i] = future.Wait(i);

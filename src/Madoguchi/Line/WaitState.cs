@@ -19,8 +19,8 @@ public sealed record WaitState(int Ahead, IReadOnlyList<AgentNow> Agents, IReadO
     /// <summary>Before this moment the customer does not want to be called.</summary>
     public double NotBefore { get; init; }
 
-    /// <summary>More urgent tickets that joined lately: they go first.</summary>
-    public Seen Overtaking { get; init; } = new(0, 1);
+    /// <summary>More urgent ones may join yet and go first.</summary>
+    public IReadOnlyList<Overtakers> Overtaking { get; init; } = [];
 
     /// <summary>How many of the tickets that ended lately left before they were called.</summary>
     public Seen Leaving { get; init; } = new(0, 0);
@@ -36,6 +36,10 @@ public readonly record struct OpenSpan(double From, double To, bool NewDay = fal
 /// <param name="Times">How often.</param>
 /// <param name="Of">In how many seconds, or among how many.</param>
 public readonly record struct Seen(int Times, double Of);
+
+/// <param name="Lately">How often such tickets joined.</param>
+/// <param name="Within">A head start is bounded: who joins later than this stands behind.</param>
+public readonly record struct Overtakers(Seen Lately, double Within);
 
 /// <summary>Whole seconds. Nine of ten waits lie inside: one of twenty is shorter, one of twenty longer.</summary>
 public sealed record WaitRange(int Low, int High);

@@ -11,6 +11,9 @@ public sealed class SimulatedLine(Random chance)
     private const double Variation = 0.8;
     public const double UrgentShare = 0.08;
 
+    /// <summary>What is urgent goes before whoever joined up to half an hour earlier.</summary>
+    public const double HeadStart = Hour / 2;
+
     private List<Waiting> _waiting = [];
     private Serving[] _agents = new Serving[3];
 
@@ -33,7 +36,7 @@ public sealed class SimulatedLine(Random chance)
 
     public double Exponential(double rate) => -Math.Log(1 - chance.NextDouble()) / rate;
 
-    public void Join(Waiting ticket) => _waiting.Insert(_waiting.FindLastIndex(w => w.Urgent || !ticket.Urgent) + 1, ticket);
+    public void Join(Waiting ticket) => _waiting.Insert(_waiting.FindLastIndex(w => w.Rank <= ticket.Rank) + 1, ticket);
 
     /// <summary>Lives on until a moment; tells who was called.</summary>
     public void Until(double end, Action<Waiting, double> called, Action<double> ended)
@@ -83,16 +86,17 @@ public sealed class SimulatedLine(Random chance)
     {
         var called = double.NaN;
         var joined = Now;
-        var overtaker = mine.Urgent || UrgentRate == 0 ? double.PositiveInfinity : Now + Exponential(UrgentRate);
+        var overtaker = Now + Exponential(UrgentRate);
+        overtaker = mine.Urgent || overtaker > joined + HeadStart ? double.PositiveInfinity : overtaker;
         while (double.IsNaN(called))
         {
             var end = Math.Min(overtaker, Next());
             Until(double.IsPositiveInfinity(end) ? Now + 1 : Math.Max(end, Now + 1e-6), (w, at) => called = w == mine ? at : called, _ => { });
             if (Now < overtaker)
                 continue;
-            if (IsOpen(Now))
-                Join(new(-1, true, Now));
+            Join(new(-1, true, Now));
             overtaker = Now + Exponential(UrgentRate);
+            overtaker = overtaker > joined + HeadStart ? double.PositiveInfinity : overtaker;
         }
 
         return called - joined;
@@ -120,7 +124,10 @@ public sealed class SimulatedLine(Random chance)
 
     private double Normal() => Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble());
 
-    public sealed record Waiting(int Number, bool Urgent, double Joined);
+    public sealed record Waiting(int Number, bool Urgent, double Joined)
+    {
+        public double Rank => Joined - (Urgent ? HeadStart : 0);
+    }
 
     public readonly record struct Serving(bool Busy, double Since, double Until);
 }

@@ -103,7 +103,7 @@ public sealed class WaitEstimateTests
         Assert.Null(WaitEstimate.Of(Line(3, 0, 10)));
         Assert.Null(WaitEstimate.Of(Line(3, 2, 10) with { Open = [] }));
         Assert.Null(WaitEstimate.Of(Line(200, 1, 10) with { Open = [new(0, 3_000)] }));
-        Assert.Null(WaitEstimate.Of(Line(3, 2, 10) with { Overtaking = new(1_000_000, 1) }));
+        Assert.Null(WaitEstimate.Of(Line(3, 2, 10) with { Overtaking = [new(new(1_000_000, 1), 1_000_000)] }));
         Assert.NotNull(WaitEstimate.Of(Line(3, 2, 10) with { Taken = [300, 200, 100, 400, 500] }));
     }
 
@@ -120,7 +120,7 @@ public sealed class WaitEstimateTests
     public void Who_is_more_urgent_makes_it_longer_and_who_leaves_makes_it_shorter()
     {
         var plain = WaitEstimate.Of(Line(30, 3, 100))!;
-        var overtaken = WaitEstimate.Of(Line(30, 3, 100) with { Overtaking = new(20, 36_000) })!;
+        var overtaken = WaitEstimate.Of(Line(30, 3, 100) with { Overtaking = [new(new(40, 36_000), 1_800)] })!;
         var left = WaitEstimate.Of(Line(30, 3, 100) with { Leaving = new(30, 100) })!;
 
         Assert.True(overtaken.Low > plain.Low && overtaken.High > plain.High, $"{plain} {overtaken}");

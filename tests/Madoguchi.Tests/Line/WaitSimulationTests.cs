@@ -53,7 +53,7 @@ public sealed class WaitSimulationTests(ITestOutputHelper output)
         public Day(int seed)
         {
             (_seed, _chance) = (seed, new Random(seed));
-            _line = new SimulatedLine(_chance) { UrgentRate = SimulatedLine.UrgentShare * Arrivals / (8 * SimulatedLine.Hour) };
+            _line = new SimulatedLine(_chance) { UrgentRate = SimulatedLine.UrgentShare * Arrivals / (9 * SimulatedLine.Hour) };
             // Yesterday, as the desk remembers it.
             _taken.AddRange(Enumerable.Range(0, 150).Select(_ => _line.Service()));
             _urgent.AddRange(Enumerable.Range(0, 16).Select(i => -SimulatedLine.Day + i * SimulatedLine.Day / 16));
@@ -84,11 +84,11 @@ public sealed class WaitSimulationTests(ITestOutputHelper output)
         private WaitState Seen(SimulatedLine.Waiting mine)
         {
             var now = _line.Now;
-            var ahead = _line.Line.Count(w => w.Urgent || !mine.Urgent);
+            var ahead = _line.Line.Count(w => w.Rank <= mine.Rank);
             var lately = _urgent.Count(u => u > now - 2 * SimulatedLine.Day);
             return new(ahead, [.. _line.Agents.Select(a => new AgentNow(a.Busy ? now - a.Since : null))], [.. _taken.AsEnumerable().Reverse()], SimulatedLine.Spans(now))
             {
-                Pickups = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], Crews = [3, 3, 3], Overtaking = mine.Urgent ? new(0, 1) : new(lately, 12 * SimulatedLine.Hour),
+                Pickups = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], Crews = [3, 3, 3], Overtaking = mine.Urgent ? [] : [new(new(lately, 19 * SimulatedLine.Hour), SimulatedLine.HeadStart)],
             };
         }
 

@@ -4,7 +4,7 @@ namespace Madoguchi.Line.Waiting;
 /// One future of the line: whoever is free first calls whoever is first (Kiefer and Wolfowitz, "On the theory of queues with many servers", 1955), while the desk is open.
 /// Who is being served at closing time is served to the end; in the morning everybody begins afresh.
 /// </summary>
-public sealed class Future(WaitState state, Known taken, Known pickups, double[] later)
+public sealed class Future(WaitState state, Known taken, Known pickups)
 {
     // Somebody who waits behind this many is told nothing useful anyhow; and more urgent ones could come faster than anybody is served.
     private const int Most = 5_000;
@@ -13,28 +13,25 @@ public sealed class Future(WaitState state, Known taken, Known pickups, double[]
     private const double Break = 3_600;
 
     private readonly Soonest _free = new();
+    private readonly List<double> _later = [];
     private Draws _draws;
-    private double _closed;
     private int _span;
     private int _pickups;
 
     /// <summary>Seconds until this ticket is called; infinite when that is beyond what is known of the opening hours.</summary>
     public double Wait(int number)
     {
-        (_draws, _closed, _span, _pickups) = (new Draws(number), 0, 0, 0);
+        (_draws, _span, _pickups) = (new Draws(number), 0, 0);
         var pace = taken.Pace(_draws);
         Begin(pace);
-        var (leaving, rate) = (Leaving(), Rate());
-        var overtakes = rate > 0 ? _draws.Exponential(Draw.Overtaker, 0) / rate : double.PositiveInfinity;
-        var (ahead, came, due) = (state.Ahead, 0, 0);
+        Expect();
+        var (ahead, due, leaving) = (state.Ahead, 0, Leaving());
         for (var i = 0; i < Most; i++)
         {
             var at = Call();
             if (double.IsPositiveInfinity(at))
                 return at;
-            for (; came < Most && overtakes <= at - _closed; ahead++)
-                overtakes += _draws.Exponential(Draw.Overtaker, ++came) / rate;
-            for (; due < later.Length && later[due] <= at; due++)
+            for (; due < _later.Count && _later[due] <= at; due++)
                 ahead++;
             if (ahead == 0)
                 return Own(at, pace);
@@ -69,7 +66,6 @@ public sealed class Future(WaitState state, Known taken, Known pickups, double[]
             while (_span < state.Open.Count && state.Open[_span].To <= at)
             {
                 _span++;
-                _closed += _span < state.Open.Count ? state.Open[_span].From - state.Open[_span - 1].To : 0;
                 if (_span < state.Open.Count && state.Open[_span].NewDay)
                 {
                     Arrive();
@@ -128,11 +124,21 @@ public sealed class Future(WaitState state, Known taken, Known pickups, double[]
         return Math.Clamp(a / n + Math.Sqrt(a * (n - a) / (n * n * (n + 1))) * _draws.Normal(Draw.LeaverShare, 0), 0, 0.9);
     }
 
-    private double Rate()
+    // Whose own time comes later, and those who will come and go first.
+    private void Expect()
     {
-        if (state.Overtaking.Times == 0)
-            return 0;
-        var a = state.Overtaking.Times + 0.5;
-        return Math.Max(a / 4, a + Math.Sqrt(a) * _draws.Normal(Draw.OvertakerRate, 0)) / Math.Max(1, state.Overtaking.Of);
+        _later.Clear();
+        _later.AddRange(state.Later);
+        for (var kind = 0; kind < state.Overtaking.Count; kind++)
+        {
+            var (lately, within) = state.Overtaking[kind];
+            var a = lately.Times + 0.5;
+            var rate = lately.Times == 0 ? 0 : Math.Max(a / 4, a + Math.Sqrt(a) * _draws.Normal(Draw.OvertakerRate, kind)) / Math.Max(1, lately.Of);
+            var at = 0.0;
+            for (var i = 0; rate > 0 && i < Most && (at += _draws.Exponential(Draw.Overtaker, (kind * Most) + i) / rate) < within; i++)
+                _later.Add(at);
+        }
+
+        _later.Sort();
     }
 }
