@@ -11,7 +11,7 @@ public static class Waits
         foreach (var (ahead, agents) in new[] { (0, 3), (20, 3), (200, 3), (200, 30) })
         {
             var state = new WaitState(ahead, [.. Enumerable.Range(0, agents).Select(i => new AgentNow(30 * i))],
-                [.. Enumerable.Range(0, WaitEstimate.Newest).Select(i => 60 + 15.0 * (i % 40))], [.. Enumerable.Range(0, 14).Select(d => new OpenSpan(d * 86_400, d * 86_400 + 32_400, d > 0))])
+                [.. Enumerable.Range(0, WaitEstimate.Newest).Select(i => 60 + 15.0 * (i % 40))], [.. Enumerable.Range(0, 14).Select(d => new OpenStretch(d * 86_400, d * 86_400 + 32_400, d > 0))])
             { Overtaking = [new(new(20, 86_400), 1_800)], Leaving = new(10, 200), Crews = [agents, agents] };
             for (var i = 0; i < 200; i++)
                 WaitEstimate.Of(state);

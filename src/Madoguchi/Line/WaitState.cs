@@ -5,7 +5,7 @@ namespace Madoguchi.Line;
 /// <param name="Agents">Who takes tickets now.</param>
 /// <param name="Taken">How long a ticket kept an agent, the newest ones.</param>
 /// <param name="Open">When the desk is open from now on, in order.</param>
-public sealed record WaitState(int Ahead, IReadOnlyList<AgentNow> Agents, IReadOnlyList<double> Taken, IReadOnlyList<OpenSpan> Open)
+public sealed record WaitState(int Ahead, IReadOnlyList<AgentNow> Agents, IReadOnlyList<double> Taken, IReadOnlyList<OpenStretch> Open)
 {
     /// <summary>How long it took an agent with nothing to do to call somebody.</summary>
     public IReadOnlyList<double> Pickups { get; init; } = [];
@@ -31,7 +31,7 @@ public sealed record WaitState(int Ahead, IReadOnlyList<AgentNow> Agents, IReadO
 public readonly record struct AgentNow(double? Busy, bool Away = false);
 
 /// <param name="NewDay">Other agents may have come by then than those who are here now.</param>
-public readonly record struct OpenSpan(double From, double To, bool NewDay = false);
+public readonly record struct OpenStretch(double From, double To, bool NewDay = false);
 
 /// <param name="Times">How often.</param>
 /// <param name="Of">In how many seconds, or among how many.</param>

@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Line.Waiting;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,9 @@ namespace Madoguchi.Line;
 
 public static class WaitingMapping
 {
+    // Enough for the newest services, those without one included.
+    private const int Remembered = WaitEstimate.Newest + 50;
+
     extension(Db db)
     {
         /// <summary>A ticket as it stands now, for whoever may see its case.</summary>
@@ -28,6 +32,15 @@ public static class WaitingMapping
         }
 
         /// <summary>How long until the turn comes; null while it is not known.</summary>
-        public Task<Wait?> WaitFor(Ticket ticket, DateTimeOffset now, CancellationToken ct) => Task.FromResult<Wait?>(null);
+        public async Task<Wait?> WaitFor(Ticket ticket, DateTimeOffset now, CancellationToken ct) =>
+            ticket.IsActive && (await db.LineNow(ticket.DeskId, now, ct)).For(ticket) is { } range ? new Wait(range.Low, range.High) : null;
+
+        /// <summary>The line as it stands, and what its recent tickets teach.</summary>
+        public async Task<LineNow> LineNow(Id<Desk> desk, DateTimeOffset now, CancellationToken ct)
+        {
+            var active = await db.Tickets.AsNoTracking().Where(t => t.DeskId == desk && t.State != TicketState.Served && t.State != TicketState.Left).ToListAsync(ct);
+            var ended = await db.Tickets.AsNoTracking().Where(t => t.DeskId == desk && t.EndedAt != null).OrderByDescending(t => t.EndedAt).Take(Remembered).ToListAsync(ct);
+            return new(now, active, [.. ended.Select(Waiting.LineNow.Lived)], new Dictionary<Guid, bool>(), [new(0, double.PositiveInfinity)], at => DateOnly.FromDateTime(at.UtcDateTime));
+        }
     }
 }

@@ -118,9 +118,9 @@ public sealed class SimulatedLine(Random chance)
     }
 
     /// <summary>When it is open from now on.</summary>
-    public static IReadOnlyList<OpenSpan> Spans(double now) =>
+    public static IReadOnlyList<OpenStretch> Spans(double now) =>
         [.. Enumerable.Range((int)(now / Day), 7).SelectMany(d => new[] { (9, 12), (13, 18) }.Select(h => (From: d * Day + h.Item1 * Hour, To: d * Day + h.Item2 * Hour, Morning: h.Item1 == 9)))
-            .Where(s => s.To > now).Select(s => new OpenSpan(Math.Max(0, s.From - now), s.To - now, s.Morning && s.From > now))];
+            .Where(s => s.To > now).Select(s => new OpenStretch(Math.Max(0, s.From - now), s.To - now, s.Morning && s.From > now))];
 
     private double Normal() => Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble());
 

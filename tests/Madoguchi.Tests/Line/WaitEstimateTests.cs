@@ -5,7 +5,7 @@ namespace Madoguchi.Tests.Line;
 
 public sealed class WaitEstimateTests
 {
-    private static readonly OpenSpan[] Always = [new(0, 1e9)];
+    private static readonly OpenStretch[] Always = [new(0, 1e9)];
 
     // An exponential of five minutes, as its own quantiles.
     private static readonly double[] Exponential = [.. Enumerable.Range(0, 200).Select(i => -300 * Math.Log(1 - (i + 0.5) / 200))];
