@@ -1,5 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
+using Madoguchi.Desks.OnDuty;
 using Madoguchi.Line.Waiting;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -40,7 +42,8 @@ public static class WaitingMapping
         {
             var active = await db.Tickets.AsNoTracking().Where(t => t.DeskId == desk && t.State != TicketState.Served && t.State != TicketState.Left).ToListAsync(ct);
             var ended = await db.Tickets.AsNoTracking().Where(t => t.DeskId == desk && t.EndedAt != null).OrderByDescending(t => t.EndedAt).Take(Remembered).ToListAsync(ct);
-            return new(now, active, [.. ended.Select(Waiting.LineNow.Lived)], new Dictionary<Guid, bool>(), [new(0, double.PositiveInfinity)], at => DateOnly.FromDateTime(at.UtcDateTime));
+            var (hours, onDuty) = (await db.OpeningHours(desk, ct), await db.OnDuty(desk, now, ct));
+            return new(now, active, [.. ended.Select(Waiting.LineNow.Lived)], onDuty.ToDictionary(a => a.AgentId.Value, a => a.State is DutyState.Break), Stretches.Of(hours, now), hours.DayOf);
         }
     }
 }
