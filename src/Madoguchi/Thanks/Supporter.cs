@@ -1,4 +1,3 @@
-using Madoguchi.Cases.Timeline;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Thanks;
@@ -10,10 +9,13 @@ public sealed record Supporter(Guid AgentId, string Name, IReadOnlyList<string> 
 {
     private static readonly string[] Honorifics = ["さん", "さま", "様"];
 
-    // What an agent does for the customer to see is help: words, a picture, a call, a walk. Passing on and taking back is not.
-    private static readonly string[] NoHelp = ["messageWithdrawn", "languageAhead", "handoverAccepted", "takenOver"];
+    // What an agent does for the customer to see is help: words, a picture, a call, a walk. Passing on, taking back and calling up the line is not.
+    private static readonly string[] NoHelp = ["messageWithdrawn", "languageAhead", "handoverAccepted", "takenOver", "lineCalled", "lineHeld", "lineReturned", "lineLeft"];
 
-    public static bool IsHelp(Role role, string kind, bool isInternal) => role is Role.Agent && !isInternal && !NoHelp.Contains(kind);
+    /// <summary>Helped by voice: the words are not on record, the act is.</summary>
+    public const string Served = "lineServed";
+
+    public static bool IsHelp(string kind, bool isInternal) => kind == Served || (!isInternal && !NoHelp.Contains(kind));
 
     /// <summary>By id, or by a name that the customer read. Two who show the same name are both meant.</summary>
     public static IEnumerable<Supporter> Named(IReadOnlyList<Supporter> supporters, string nameOrId)
