@@ -69,7 +69,7 @@ public static class ActsMapping
             return groups.ConvertAll(g => (names.GetValueOrDefault(g.AgentId ?? Guid.Empty, CurrentAgent.Bootstrap.Name), g.Kind, g.Count));
         }
 
-        private IQueryable<CountedAct> ActsIn(ReportAsked asked, ActKind[] kinds)
+        internal IQueryable<CountedAct> ActsIn(ReportAsked asked, ActKind[] kinds)
         {
             var (start, end, desks) = (asked.Period.Start, asked.Period.End, asked.Desks);
             var found = db.CountedActs.AsNoTracking().Where(a => kinds.Contains(a.Kind) && a.Second >= start && a.Second < end);

@@ -28,6 +28,7 @@ public sealed record ReportKinds(IReadOnlyList<ReportKind> Reports)
         new("sent-away", ["phrase", "desk", "day"]),
         new("broken-off", ["how", "desk", "day"]),
         new("answer-times", ["desk", "product", "problem", "channel", "day"]),
+        new("satisfaction", ["desk", "week"]),
         new("mine", ["day"]),
         new("team", ["desk", "day", "agent"]),
     ]);

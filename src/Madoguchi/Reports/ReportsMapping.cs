@@ -19,6 +19,7 @@ public static class ReportsMapping
                 "sent-away" => await db.SentAway(asked, ct),
                 "broken-off" => await db.BrokenOff(asked, ct),
                 "answer-times" => await db.AnswerTimes(asked, ct),
+                "satisfaction" => await db.Satisfaction(asked, ct),
                 "mine" => await db.Mine(asked, ct),
                 "team" => await db.Team(asked, ct),
                 _ => throw new ArgumentOutOfRangeException(nameof(name), name, "It is in the list, and not reckoned here."),

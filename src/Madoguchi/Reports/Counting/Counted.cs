@@ -62,11 +62,11 @@ public sealed class CountedAct : Counted
     public required string Desk { get; init; }
     public Guid? AgentId { get; init; }
 
-    /// <summary>The fact that was asked for, the phrase that was noticed.</summary>
+    /// <summary>The fact that was asked for, the phrase that was noticed, the score that was given.</summary>
     public string? Words { get; init; }
 }
 
-public enum ActKind { Answer, FirstAnswer, Solved, Offered, Returned, Accepted, TakenOver, Call, Asked, AskedAgain, HeldBack, SentAnyway, FollowedUp, Withdrawn }
+public enum ActKind { Answer, FirstAnswer, Solved, Offered, Returned, Accepted, TakenOver, Call, Asked, AskedAgain, HeldBack, SentAnyway, FollowedUp, Withdrawn, Thanked }
 
 /// <summary>A contact broke off midway.</summary>
 public sealed class CountedBreak : Counted

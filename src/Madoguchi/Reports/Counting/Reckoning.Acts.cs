@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Madoguchi.Cases.Timeline;
 
@@ -52,6 +53,10 @@ public sealed partial class Reckoning
                 break;
             case "takenOver":
                 yield return (ActKind.TakenOver, ((TakenOver)entry.What).To.Slug, null, null);
+                break;
+            case "thanked" when entry == entries.LastOrDefault(e => e.Kind is "thanked" or "thanksWithdrawn"):
+                // The desk's, and no single person's.
+                yield return (ActKind.Thanked, null, Guid.Empty, ((Thanked)entry.What).Score.ToString(CultureInfo.InvariantCulture));
                 break;
             case "solutionAnswered" when entry == Solved():
                 yield return (ActKind.Solved, null, entries.LastOrDefault(e => e.Kind == "solutionProposed" && e.Number < entry.Number)?.ById ?? Guid.Empty, null);
