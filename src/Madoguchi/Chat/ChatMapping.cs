@@ -2,6 +2,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Thanks.Reading;
@@ -20,6 +21,9 @@ public sealed record ChatView(
 {
     /// <summary>The customer's own last word, while it can be taken back.</summary>
     public int? TakeBack { get; init; }
+
+    /// <summary>Whether the desk is open now.</summary>
+    public required OpeningNow Opening { get; init; }
 
     /// <summary>What they said after it was solved, or may say.</summary>
     public ThanksView? Thanks { get; init; }
@@ -52,7 +56,7 @@ public static class ChatMapping
             var waiting = await db.Waiting(head.Case, ct);
             return new ChatView(head.Case, CustomerNumber.Parse(head.Number), head.Desk, await db.ShownAgent(head.Case.AgentId, ct),
                 hasEarlier ? entries[1..] : entries, hasEarlier, read, draft ?? "", waiting)
-            { TakeBack = LastOwn(entries, read, now), Thanks = head.Case.Status is Status.Solved ? await db.ThanksOf(head.Case, now, ct) : null };
+            { Opening = db.OpeningNow(head.Desk, now), TakeBack = LastOwn(entries, read, now), Thanks = head.Case.Status is Status.Solved ? await db.ThanksOf(head.Case, now, ct) : null };
         }
 
         /// <summary>What the case waits for from its customer.</summary>

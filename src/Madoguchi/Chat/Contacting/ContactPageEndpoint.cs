@@ -4,6 +4,7 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Chat.Talking;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -24,18 +25,18 @@ public static class ContactPageEndpoint
         pages.MapGet("/personal-data", (HttpContext http) => new RazorComponentResult<PersonalDataPage>(new { T = Asked(http) }));
     }
 
-    private static Task<IResult> Read(HttpContext http, string? desk, Db db, CancellationToken ct) =>
-        Show(http, db, new Story(Desk: desk), [], Secret.New("once_"), 200, ct);
+    private static Task<IResult> Read(HttpContext http, string? desk, Db db, TimeProvider clock, CancellationToken ct) =>
+        Show(http, db, clock, new Story(Desk: desk), [], Secret.New("once_"), 200, ct);
 
     private static async Task<IResult> Send(HttpContext http, Uploads uploads, NumberSupply numbers, BaseAddress address, IDataProtectionProvider protection, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
     {
         var t = Asked(http);
         var (posted, status) = await http.Request.PostedWithFiles(uploads, ct);
         if (posted is null)
-            return await Show(http, db, new Story(), [("story", Answers.Explain(status, t))], Secret.New("once_"), status, ct);
+            return await Show(http, db, clock, new Story(), [("story", Answers.Explain(status, t))], Secret.New("once_"), status, ct);
         var story = Story.Of(posted);
         if (story.Problems(t) is { Count: > 0 } problems)
-            return await Show(http, db, story, problems, posted["key"], 422, ct);
+            return await Show(http, db, clock, story, problems, posted["key"], 422, ct);
 
         var (along, user, contact) = (Along.Of(posted, BrowserOf(http), SystemOf(http)), protection.Unseal(posted["site"]), story.Contact(t.Code));
         var (number, token, now) = (await numbers.Next(ct), Secret.New("mt_"), clock.Now);
@@ -51,11 +52,11 @@ public static class ContactPageEndpoint
             return new ContactMade(number.Value, theCase.Id, token, address.Of($"/c/{token}"));
         }, ct);
         return result.Refused(out var why, out var made)
-            ? await Show(http, db, story with { Desk = null }, [("story", Explain(why, t))], posted["key"], 422, ct)
+            ? await Show(http, db, clock, story with { Desk = null }, [("story", Explain(why, t))], posted["key"], 422, ct)
             : TypedResults.Extensions.SeeOther($"/c/{made.Token}{(story.HasSlip ? "?slip=1" : "")}");
     }
 
-    private static async Task<IResult> Show(HttpContext http, Db db, Story story, IReadOnlyList<(string, string)> problems, string key, int status, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, Db db, TimeProvider clock, Story story, IReadOnlyList<(string, string)> problems, string key, int status, CancellationToken ct)
     {
         var slug = story.Desk;
         var desk = await db.Desks.AsNoTracking().Where(d => d.Slug == slug || d.IsReception).OrderBy(d => d.Slug == slug ? 0 : 1).FirstOrDefaultAsync(ct);
@@ -63,7 +64,7 @@ public static class ContactPageEndpoint
         http.FramedBy(desk?.Origins ?? []);
         return new RazorComponentResult<ContactPage>(new
         {
-            T = Asked(http), Desk = desk, Story = story with { Desk = desk is { IsReception: false } ? desk.Slug : null }, Problems = problems, Key = key,
+            T = Asked(http), Desk = desk, Opening = desk is null ? null : db.OpeningNow(desk, clock.Now), Story = story with { Desk = desk is { IsReception: false } ? desk.Slug : null }, Problems = problems, Key = key,
             Browser = BrowserOf(http), System = SystemOf(http),
         })
         { StatusCode = status };

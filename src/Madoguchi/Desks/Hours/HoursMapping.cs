@@ -15,6 +15,8 @@ public static class HoursMapping
         public async Task<OpeningHours> OpeningHours(Id<Desk> desk, CancellationToken ct) =>
             (await db.Desks.Where(d => d.Id == desk).Select(d => d.Plan).SingleOrDefaultAsync(ct))?.In(db.GetService<HouseZone>().Zone) ?? Desks.Hours.OpeningHours.Always;
 
+        public OpeningNow OpeningNow(Desk desk, DateTimeOffset now) => Desks.Hours.OpeningNow.Of(desk.Plan?.In(db.GetService<HouseZone>().Zone) ?? Desks.Hours.OpeningHours.Always, now);
+
         public async Task<(bool Known, HoursPlan? Plan)> HoursPlan(string slug, CancellationToken ct) =>
             PlainText.IsStorable(slug) && await db.Desks.Where(d => d.Slug == slug).Select(d => new { d.Plan }).SingleOrDefaultAsync(ct) is { } found ? (true, found.Plan) : (false, null);
 

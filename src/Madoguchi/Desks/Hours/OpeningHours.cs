@@ -22,6 +22,8 @@ public sealed class OpeningHours
 
     public TimeZoneInfo Zone => zone;
 
+    public IReadOnlyList<Closure> Closures => closures;
+
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     public OpenDay On(DateOnly date)

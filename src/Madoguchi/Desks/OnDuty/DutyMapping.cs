@@ -23,6 +23,9 @@ public static class DutyMapping
 
         public async Task<Duty?> DutyOf(Id<Agent> agent, CancellationToken ct) => await db.Duties.AsNoTracking().SingleOrDefaultAsync(d => d.AgentId == agent, ct);
 
+        /// <summary>What the agent chose last.</summary>
+        public async Task<DutyState> ChosenDuty(Id<Agent> agent, CancellationToken ct) => (await db.DutyOf(agent, ct))?.State ?? DutyState.Available;
+
         public async Task<Duty> ChooseDuty(CurrentAgent agent, DutyState state, int? chat, int? call, bool onPage, DateTimeOffset now)
         {
             var duty = await db.DutyToChange(agent.Id, now);
@@ -53,6 +56,7 @@ public static class DutyMapping
 
         private void RingDesks(CurrentAgent agent)
         {
+            db.RingAfterCommit(Topic.Of(agent.Id)); // the agent's other pages
             foreach (var desk in agent.Desks)
                 db.RingAfterCommit(Topic.Of(desk));
         }

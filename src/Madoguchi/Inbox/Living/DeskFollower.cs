@@ -6,6 +6,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Following;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
+using Madoguchi.Desks.OnDuty;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace Madoguchi.Inbox.Living;
 
 /// <summary>Everything that an agent's browser follows, in one stream: the cases that are open in its tabs, and the lists of the desks.
 /// Rights are asked for again at each look; no database context is held while it waits.</summary>
-public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals, EntryFragments fragments, Presence presence)
+public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals, EntryFragments fragments, Presence presence, Writes writes, TimeProvider clock)
 {
     // A busy desk moves all the time; the list is fetched at most this often, and now and then without any hint.
     private static readonly TimeSpan ListsAtMost = TimeSpan.FromSeconds(1);
@@ -29,13 +30,19 @@ public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals
         using var ear = signals.Listen([.. watched.Keys.Select(Topic.Of), .. me.Desks.Select(Topic.Of), Topic.Of(me.Id)]);
         var cases = watched.Keys.ToDictionary(Topic.Of, id => id);
         using var there = new Visiting(presence);
-        var (lists, listsDue) = (new Stopwatch(), true); // the wall clock may be set back
+        var (lists, listsDue, seen) = (new Stopwatch(), true, new Stopwatch()); // the wall clock may be set back
         while (true)
         {
             if (await Look(caller, watched, t, ct) is not { } news)
             {
                 yield return new SseItem<string>("", "gone");
                 yield break;
+            }
+
+            if (!seen.IsRunning || seen.Elapsed >= Duty.PageSpeaks)
+            {
+                seen.Restart();
+                await writes.Write(db => db.SeeOnDuty(me, clock.Now), ct);
             }
 
             foreach (var one in news.Events)

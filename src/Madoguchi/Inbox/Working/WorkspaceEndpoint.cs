@@ -1,8 +1,10 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Desks.OnDuty;
 using Madoguchi.Inbox.Arranging;
 using Madoguchi.Inbox.Asking;
 using Madoguchi.Inbox.Assigning;
+using Madoguchi.Inbox.Attending;
 using Madoguchi.Inbox.Calling;
 using Madoguchi.Inbox.Canning;
 using Madoguchi.Inbox.Describing;
@@ -69,6 +71,7 @@ public static class WorkspaceEndpoint
         desk.MapTranslating();
         desk.MapLiving();
         desk.MapReporting();
+        desk.MapAttending();
         desk.MapThanking();
     }
 
@@ -82,7 +85,7 @@ public static class WorkspaceEndpoint
     {
         var shown = QueueNames.Of(queue) ?? Queue.New;
         var current = Id<Case>.TryParse(open, null, out var id) ? id : (Id<Case>?)null;
-        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Broken = await db.BrokenIn(shown, me, ct), Current = current, Tag = Tag(tag) });
+        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Broken = await db.BrokenIn(shown, me, ct), Current = current, Tag = Tag(tag), Duty = await db.ChosenDuty(me.Id, ct), Token = http.FormToken() });
     }
 
     private static async Task<IResult> Open(Id<Case> caseId, string? @in, string? mode, CurrentAgent me, Db db, EntryFragments fragments, HttpContext http, CancellationToken ct)

@@ -6,6 +6,7 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Desks.OnDuty;
 using Madoguchi.Inbox.Translating;
 using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Shared;
@@ -24,7 +25,8 @@ public static class WorkspaceMapping
         {
             var mine = me.Desks;
             return new WorkspaceView(
-                me, await db.Desks.Where(d => mine.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct), queue, await db.CountCases(me, ct), await db.ListCases(new Asked(Queue: queue, After: after, Tag: tag), me, ct), open, tag, await db.BrokenIn(queue, me, ct));
+                me, await db.Desks.Where(d => mine.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct), queue, await db.CountCases(me, ct), await db.ListCases(new Asked(Queue: queue, After: after, Tag: tag), me, ct), open, tag, await db.BrokenIn(queue, me, ct))
+            { Duty = await db.ChosenDuty(me.Id, ct) };
         }
 
         /// <summary>What the list of broken-off contacts shows; nothing for other lists.</summary>

@@ -4,13 +4,18 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Desks.OnDuty;
 using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Inbox.Working;
 
 /// <summary>What the whole page shows.</summary>
-public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks, Queue Queue, Counts Counts, CaseList Rows, OpenCase? Open, string? Tag = null, BrokenOffList? Broken = null);
+public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks, Queue Queue, Counts Counts, CaseList Rows, OpenCase? Open, string? Tag = null, BrokenOffList? Broken = null)
+{
+    /// <summary>What I chose; whoever comes for the first time is there to work.</summary>
+    public DutyState Duty { get; init; } = DutyState.Available;
+}
 
 /// <param name="Entries">Drawn already, oldest first.</param>
 /// <param name="EarlierThan">There is more before this entry.</param>
