@@ -1,5 +1,6 @@
 using Madoguchi.Desks;
 using Madoguchi.Guides.Finding;
+using Madoguchi.Guides.Walking;
 using Madoguchi.Guides.Writing;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -24,6 +25,7 @@ public static class GuidesEndpoint
     {
         agents.MapSuggesting();
         administrators.MapPut("/guides/{slug}", Say).WithName("putGuide").WithSummary("Sets a guide: the whole of it, as a new version. If-Match is honoured").ProducesProblem(412).ProducesProblem(422);
+        callers.MapWalks();
         callers.MapGet("/guides/{slug}", Read).WithName("readGuide").WithSummary("The ways of a guide in today's order, with what was learned");
     }
 

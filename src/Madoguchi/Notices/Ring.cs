@@ -7,7 +7,7 @@ namespace Madoguchi.Notices;
 
 /// <summary>Whom to tell that something waits: agents by name, everybody at some desks, the supervisors of some desks. Goes into the outbox
 /// with the act that causes it; the notices follow.</summary>
-/// <param name="Kind"><c>offered</c>, <c>returned</c>, <c>secondOffer</c>, <c>unanswered</c>, <c>preferOwnLanguage</c>, <c>stillStuck</c>, <c>thanked</c>, <c>concern</c>.</param>
+/// <param name="Kind"><c>offered</c>, <c>returned</c>, <c>secondOffer</c>, <c>unanswered</c>, <c>preferOwnLanguage</c>, <c>stillStuck</c>, <c>thanked</c>, <c>concern</c>, <c>unclear</c>.</param>
 /// <param name="Except">Who did it knows already.</param>
 public sealed record Ring(
     Id<Case> CaseId, string Kind, IReadOnlyList<Id<Agent>> Agents, IReadOnlyList<Id<Desk>> Desks, IReadOnlyList<Id<Desk>> SupervisorsOf, Id<Agent>? Except = null)
@@ -30,6 +30,9 @@ public sealed record Ring(
 
     /// <summary>A customer was not content: a supervisor looks into it.</summary>
     public const string Concern = "concern";
+
+    /// <summary>A customer did not understand a step of a guide.</summary>
+    public const string Unclear = "unclear";
 
     public static Ring AtDesks(Id<Case> id, string kind, CurrentAgent? by, params IReadOnlyList<Id<Desk>> desks) => new(id, kind, [], desks, [], by?.Id);
 

@@ -24,6 +24,8 @@ public static class Texts
         SentAnyway anyway => anyway.Because,
         FollowedUp written => written.Text,
         FollowUpAnswered { How: { } how } => how,
+        StepAnswered { Words: { } words } => words,
+        WayTried tried => Lines(tried.Title.Ja, tried.Title.En),
         NumberClaimed claimed => claimed.Number,
         _ => null,
     };

@@ -79,6 +79,7 @@ public abstract class InternalTests(App app)
         (await owner.Delete(at + "/snooze")).Was(200);
         (await owner.Post(at + "/messages", new { text = $"窓口へ{Troupe.Secret}をお問い合わせください。" })).Was(409);
         (await owner.Post(at + "/messages", new { text = "お支払いは担当部署へお問い合わせください。", because = Troupe.Secret })).Was(201);
+        await scene.Prepare("readWalk");
         await scene.Prepare("settleTurn");
         (await owner.Post($"/api/v1/tickets/{scene.TicketId}/outcome", new { result = "served" })).Was(200);
         await Place(scene, troupe);

@@ -101,6 +101,10 @@ public static class Rights
         listGuides          401       404    200   200      200       200         200            200        200
         suggestGuides       401       404    200   200      200       404         200            200        200
         readGuide           401       200    200   200      200       200         200            200        200
+        startWalk           401       201    201   403      403       404         201            201        201
+        readWalk            401       200    200   200      200       404         200            200        200
+        answerStep          401       200    200   403      403       404         200            200        200
+        tellResult          401       200    200   403      403       404         200            200        200
         makeDesk            401       404    403   403      403       403         403            201        201
         makeWidgetSecret    401       404    403   403      403       403         403            201        201
         endWidgetSecret     401       404    403   403      403       403         403            204        204

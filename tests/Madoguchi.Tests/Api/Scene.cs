@@ -80,6 +80,8 @@ public sealed class Scene
             named["ticketId"] = (await customer.Post($"/api/v1/desks/{Troupe.Owner}/line", new { caseId = CaseId, by = "chat" })).Was(201)["ticketId"];
         if (call is "settleTurn") // those of other scenes stand before it
             await Patience.Until(() => By("owner").Post($"/api/v1/desks/{Troupe.Owner}/line/next"), next => next.Was(200)["ticketId"] == named["ticketId"]);
+        if (call is "readWalk" or "answerStep" or "tellResult")
+            named["walkId"] = (await customer.Post(at + "/walks", new { guide = Troupe.Outside })).Was(201)["walkId"];
         if (call is "answerSolution")
             (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
         if (call is "answerFollowUp" or "closeFollowUp")
@@ -137,6 +139,9 @@ public sealed class Scene
         "setWording" => new { phrases = new[] { "窓口へ…ください", "ask the (desk|shop)" } },
         "setGlossary" => new { terms = new[] { new { term = "DHCP", plain = "住所を配るしくみ", language = "ja" } } },
         "putGuide" => Troupe.Guide,
+        "startWalk" => new { guide = Troupe.Outside },
+        "answerStep" => new { way = "restart", step = 0, answer = "unclear", words = "どこですか" },
+        "tellResult" => new { way = "restart", solved = true },
         "setIntake" => new { questions = new[] { new { key = "purchaseDate", label = "購入日" } } },
         "assignCase" => new { agentId = troupe.OwnerId },
         "describeCase" => new { subject = "再起動", product = "router", problem = "boot", language = "ja" },
@@ -214,7 +219,7 @@ public sealed class Scene
 
     public async Task<int> LastEntry() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Json.GetProperty("lastEntry").GetInt32();
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 
     // A code as if its letter had come.

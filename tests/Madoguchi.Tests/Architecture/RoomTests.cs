@@ -34,7 +34,7 @@ public sealed partial class RoomTests
 
         // Help by waiting your turn, by walking through it together, and what is said afterwards.
         ["Line"] = ["Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Guides"] = ["SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Guides"] = ["SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Thanks"] = ["BrokenOff", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // What people see.

@@ -24,6 +24,7 @@ public abstract record Happening
         ["brokenOff"] = typeof(BrokeOff), ["followedUp"] = typeof(FollowedUp), ["followUpAnswered"] = typeof(FollowUpAnswered), ["letBe"] = typeof(LetBe),
         ["lineJoined"] = typeof(LineJoined), ["lineCalled"] = typeof(LineCalled), ["lineHeld"] = typeof(LineHeld), ["lineReturned"] = typeof(LineReturned), ["lineServed"] = typeof(LineServed), ["lineLeft"] = typeof(LineLeft),
         ["thanked"] = typeof(Thanked), ["thanksWithdrawn"] = typeof(ThanksWithdrawn), ["thanksDeclined"] = typeof(ThanksDeclined), ["concernOpened"] = typeof(ConcernOpened), ["concernSettled"] = typeof(ConcernSettled),
+        ["walkStarted"] = typeof(WalkStarted), ["wayBegun"] = typeof(WayBegun), ["stepAnswered"] = typeof(StepAnswered), ["wayTried"] = typeof(WayTried), ["walkPaused"] = typeof(WalkPaused), ["walkResumed"] = typeof(WalkResumed), ["walkEnded"] = typeof(WalkEnded),
     };
 
     // One list, so that a glance tells what stays in the house.

@@ -1,0 +1,49 @@
+using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Notices;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Guides.Walking;
+
+public static class KeepingMapping
+{
+    extension(Db db)
+    {
+        /// <summary>Writes down what happened on a walk: entries, what was tried as facts, what is learned, and who is rung.</summary>
+        /// <param name="since">The case's last entry when the way in question began.</param>
+        internal async Task Keep(Underway at, Caller caller, IReadOnlyList<Happening> happened, int since, DateTimeOffset now)
+        {
+            foreach (var one in at.Case.Walk(happened, caller.Agent, now))
+            {
+                if (one is WayTried tried)
+                    await db.KeepTried(at, tried, caller.By(one), since, now);
+                else
+                    db.Record(at.Case, caller.By(one), one, now);
+                if (one is StepAnswered { Answer: StepAnswered.Unclear } && caller.Agent is null)
+                    db.RingUnclear(at.Case, now);
+            }
+
+            await db.WithdrawAtClosing(at.Case, now);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        // One entry tells it, and is where the fact comes from: nobody tries it twice, at whatever desk.
+        private async Task KeepTried(Underway at, WayTried tried, By by, int since, DateTimeOffset now)
+        {
+            var (id, t) = (at.Case.Id, Tongue.Of(at.Case.Language));
+            var pictures = await db.Entries.Where(e => e.CaseId == id && e.Number > since && e.Kind == "attachment" && e.Role == Role.Customer && e.Withdrawn == null)
+                .OrderBy(e => e.Number).Select(e => e.Number).ToListAsync(CancellationToken.None);
+            var told = pictures.Count == 0 ? tried : tried with { Pictures = pictures };
+            await db.Tell(at.Case, "tried", InWords(tried, t), by, _ => [told], now);
+            await db.Learn(at.Walk.Id.Value, at.Walk.GuideId, tried.Way, tried.Solved, now);
+        }
+
+        private void RingUnclear(Case theCase, DateTimeOffset now) =>
+            db.Enqueue(Ring.Work, new Ring(theCase.Id, Ring.Unclear, theCase.AgentId is { } agent ? [agent] : [], theCase.AgentId is null ? [theCase.DeskId] : [], []), now);
+    }
+
+    /// <summary>"Restart the app (no change)".</summary>
+    public static string InWords(WayTried tried, Tongue t) => tried.Title.In(t) + (tried.Solved ? t["(解決)", " (solved it)"] : t["(変わらず)", " (no change)"]);
+}

@@ -1,0 +1,86 @@
+using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Guides.Walking;
+
+public sealed partial class Walk
+{
+    /// <param name="order">The ways in today's order.</param>
+    public static Walk Begin(Id<Walk> id, Case theCase, GuideRevision guide, IReadOnlyList<RankedWay> order, DateTimeOffset now)
+    {
+        var walk = new Walk
+        {
+            Id = id, CaseId = theCase.Id, GuideId = guide.Guide.Id, Version = guide.Number, Order = [.. order.Select(w => w.Way.Slug)], Way = order[0].Way.Slug, StartedAt = now,
+        };
+        walk.Enter(order[0].Way, theCase.LastEntry);
+        return walk;
+    }
+
+    /// <summary>Then let us try another way. What is left aside comes last; it has no result.</summary>
+    /// <param name="way">Which; the next one when nobody says.</param>
+    public Result<IReadOnlyList<Happening>, WalkRefusal> Turn(GuideContent guide, string? way, int lastEntry)
+    {
+        if (!IsActive)
+            return WalkRefusal.Ended;
+        if (way == Way)
+            return Array.Empty<Happening>();
+        if ((way ?? Next()) is not { } wanted)
+            return WalkRefusal.NoOtherWay;
+        if (guide.Way(wanted) is not { } next)
+            return WalkRefusal.NoWay;
+        if (Tried.Contains(wanted))
+            return WalkRefusal.OutOfOrder;
+        Turn(next, lastEntry);
+        State = WalkState.Walking;
+        return new Happening[] { new WayBegun(Id.Value, wanted, Both(next.Title)) };
+    }
+
+    /// <summary>The risk was shown, and whoever has something to lose agrees to it.</summary>
+    public Result<IReadOnlyList<Happening>, WalkRefusal> Agree(GuideContent guide, string way)
+    {
+        if (!IsActive)
+            return WalkRefusal.Ended;
+        if (guide.Way(way) is not { } walked)
+            return WalkRefusal.NoWay;
+        if (way != Way)
+            return WalkRefusal.OutOfOrder;
+        if (Place is not Place.Risk)
+            return Array.Empty<Happening>();
+        (Place, State) = (Place.Step, WalkState.Walking);
+        return new Happening[] { new WayBegun(Id.Value, way, Both(walked.Title), walked.Risk is { } risk ? Both(risk) : null) };
+    }
+
+    public Result<IReadOnlyList<Happening>, WalkRefusal> Rest(bool rests)
+    {
+        if (!IsActive)
+            return WalkRefusal.Ended;
+        if (rests == State is WalkState.Paused)
+            return Array.Empty<Happening>();
+        State = rests ? WalkState.Paused : WalkState.Walking;
+        return new Happening[] { rests ? new WalkPaused(Id.Value) : new WalkResumed(Id.Value) };
+    }
+
+    public Result<IReadOnlyList<Happening>, WalkRefusal> Stop(GuideContent guide, DateTimeOffset now)
+    {
+        if (!IsActive)
+            return Array.Empty<Happening>();
+        (State, EndedAt) = (WalkState.Stopped, now);
+        return new Happening[] { new WalkEnded(Id.Value, Both(guide.Title), WalkEnded.Stopped) };
+    }
+
+    /// <summary>What comes after the way that is walked now; nothing when there is no other.</summary>
+    public string? Next() => Order.Where(w => w != Way && !Tried.Contains(w)).OrderBy(w => Aside.IndexOf(w)).FirstOrDefault();
+
+    private void Turn(Way to, int lastEntry)
+    {
+        Aside = [.. Aside.Where(a => a != Way && a != to.Slug), Way];
+        Enter(to, lastEntry);
+    }
+
+    private void Enter(Way way, int lastEntry)
+    {
+        Aside = [.. Aside.Where(a => a != way.Slug)];
+        (Way, Step, Place, WayEntry) = (way.Slug, 0, way.Risk is null ? Place.Step : Place.Risk, lastEntry);
+    }
+}
