@@ -31,6 +31,7 @@ services.AddCards();
 services.AddNotices();
 services.AddMail();
 services.AddBrokenOff(settings);
+services.AddLine();
 services.AddInbox();
 services.AddSignIn();
 services.AddContract();

@@ -16,6 +16,8 @@ public static class BrokenOffEndpoint
         services.AddSingleton<BreakFollower>();
         services.AddHostedService(p => p.GetRequiredService<BreakFollower>());
         services.AddSingleton<EntryWork, ReturnFollower>();
+        services.AddSingleton<EntryWork, LineFollower>();
+        services.AddSingleton<OutboxWork, OutOfLineFollower>();
     }
 
     public static void MapBrokenOff(this IEndpointRouteBuilder callers, IEndpointRouteBuilder agents)

@@ -3,8 +3,8 @@ using Madoguchi.Shared;
 
 namespace Madoguchi.Cases;
 
-/// <summary>How a contact broke off midway. Leaving the line and a callback that reaches nobody will stand here too.</summary>
-public enum BreakKind { Silence, ChatClosed, AfterRefusal, AfterOffer, Agent }
+/// <summary>How a contact broke off midway: also out of the line, by their own wish or away at their turn, or not reached by telephone.</summary>
+public enum BreakKind { Silence, ChatClosed, AfterRefusal, AfterOffer, Agent, LeftLine, AwayAtTurn, NotReached }
 
 /// <summary>What came of it: they were heard of again, or answered one of the three taps, or the desk let it be with a reason, or they never came back while their link opened.</summary>
 public enum BreakEnd { Back, Stuck, SolvedMyself, NoLongerNeeded, LetBe, Lost }

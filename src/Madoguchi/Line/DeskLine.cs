@@ -15,6 +15,22 @@ public sealed class DeskLine
     /// <summary>The day of the last ticket, in the house's zone, as <see cref="DateOnly.DayNumber"/>.</summary>
     public int Day { get; set; }
 
+    /// <summary>Turns are offered to one agent after the other; otherwise agents take the next one when they like.</summary>
+    public bool IsOffered { get; set; }
+
+    /// <summary>How long an agent has to accept.</summary>
+    public int OfferSeconds { get; set; } = 20;
+
+    /// <summary>Who was away keeps the front this long.</summary>
+    public int HoldMinutes { get; set; } = (int)Ticket.Hold.TotalMinutes;
+
+    /// <summary>Nobody answered the telephone: until the next attempt.</summary>
+    public int PauseMinutes { get; set; } = (int)Ticket.Pause.TotalMinutes;
+    public int MostAttempts { get; set; } = Ticket.MostAttempts;
+
+    /// <summary>How many may choose to come back in the same hour.</summary>
+    public int PlacesAnHour { get; set; } = 6;
+
     public static Id<DeskLine> Of(Id<Desk> desk) => new(desk.Value);
 
     /// <summary>Numbers begin anew on a day on which nobody waits: two people never hold the same one.</summary>

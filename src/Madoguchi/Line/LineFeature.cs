@@ -1,11 +1,22 @@
+using Madoguchi.Cases.Timeline;
 using Madoguchi.Line.Calling;
 using Madoguchi.Line.Joining;
+using Madoguchi.Line.Keeping;
+using Madoguchi.Storage;
 
 namespace Madoguchi.Line;
 
 /// <summary>The waiting line (順番待ち): one per desk, over all channels.</summary>
 public static class LineFeature
 {
+    public static void AddLine(this IServiceCollection services)
+    {
+        services.AddSingleton<EntryWork, TicketFollower>();
+        services.AddSingleton<OutboxWork, KeepingFollower>();
+        services.AddSingleton<HoldFollower>();
+        services.AddHostedService(p => p.GetRequiredService<HoldFollower>());
+    }
+
     public static void MapLine(this IEndpointRouteBuilder callers, IEndpointRouteBuilder agents)
     {
         callers.MapJoining();

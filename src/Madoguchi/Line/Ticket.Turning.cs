@@ -53,7 +53,8 @@ public sealed partial class Ticket
         return new LineReturned(Id.Value, Number);
     }
 
-    public Result<Happening?, TurnRefusal> Outcome(TurnResult result, DateTimeOffset now)
+    /// <param name="line">The desk's own ways; the usual ones when missing.</param>
+    public Result<Happening?, TurnRefusal> Outcome(TurnResult result, DateTimeOffset now, DeskLine? line = null)
     {
         if (result is TurnResult.Served && State is TicketState.Served)
             return (Happening?)null; // the same click twice
@@ -65,14 +66,14 @@ public sealed partial class Ticket
             return new LineServed(Id.Value, Number);
         }
 
-        if (result is TurnResult.NoAnswer && Attempts >= MostAttempts)
+        if (result is TurnResult.NoAnswer && Attempts >= (line?.MostAttempts ?? MostAttempts))
         {
             End(TicketState.Left, now);
             return new LineLeft(Id.Value, Number, LineLeft.NotReached);
         }
 
-        var until = now + (result is TurnResult.Away ? Hold : Pause);
-        (State, HeldUntil) = (TicketState.Held, until);
+        var until = now + (result is TurnResult.Away ? line is null ? Hold : TimeSpan.FromMinutes(line.HoldMinutes) : line is null ? Pause : TimeSpan.FromMinutes(line.PauseMinutes));
+        (State, HeldAt, HeldUntil) = (TicketState.Held, now, until);
         return new LineHeld(Id.Value, Number, until, Through is Through.Call, Attempts);
     }
 
@@ -85,6 +86,15 @@ public sealed partial class Ticket
             return TurnRefusal.NotTheirTurn;
         End(TicketState.Left, now);
         return new LineLeft(Id.Value, Number, because);
+    }
+
+    /// <summary>They were away when their turn came, and did not come back while the front was kept.</summary>
+    public Happening? GiveUp(DateTimeOffset now)
+    {
+        if (State is not TicketState.Held || Through is Through.Call || HeldUntil > now)
+            return null;
+        End(TicketState.Left, now);
+        return new LineLeft(Id.Value, Number, LineLeft.Away);
     }
 
     private void End(TicketState state, DateTimeOffset now) => (State, EndedAt, HeldUntil) = (state, now, null);

@@ -32,7 +32,7 @@ public sealed partial class Ticket
     public required DateTimeOffset Rank { get; set; }
 
     /// <summary>Who joined first, where the clock cannot tell.</summary>
-    public required long Seq { get; init; }
+    public required long Seq { get; set; }
 
     /// <summary>Not called before then: a chosen window, or the pause before we try again.</summary>
     public DateTimeOffset? NotBefore { get; set; }
@@ -58,6 +58,17 @@ public sealed partial class Ticket
 
     /// <summary>Away when the turn came: the front is kept until then; or when we call again.</summary>
     public DateTimeOffset? HeldUntil { get; set; }
+
+    /// <summary>Since when they are away, or were not reached.</summary>
+    public DateTimeOffset? HeldAt { get; set; }
+
+    /// <summary>The agent who is asked whether they take this turn, and until when.</summary>
+    public Id<Agent>? OfferedTo { get; set; }
+    public DateTimeOffset? OfferedUntil { get; set; }
+
+    /// <summary>Who was asked and did not take it, the latest last.</summary>
+    public List<Guid> PassedBy { get => field ?? []; set; } = [];
+    public DateTimeOffset? PassedAt { get; set; }
 
     /// <summary>Served, or out of the line.</summary>
     public DateTimeOffset? EndedAt { get; set; }

@@ -23,15 +23,25 @@ public static class TicketsMapping
             return await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None);
         }
 
-        /// <summary>The ticket with its line and case, all locked, if this caller may see the case.</summary>
-        public async Task<(Ticket Ticket, Case Case)?> FindTicket(Id<Ticket> id, Caller caller, DateTimeOffset now)
+        /// <summary>Several lines, always in the same order: who moves a ticket to another desk waits for nobody who moves one back.</summary>
+        public async Task LockLines(params IEnumerable<Id<Desk>> desks)
         {
-            var known = await db.Tickets.AsNoTracking().VisibleTo(caller, db, now).Where(t => t.Id == id).Select(t => new { t.DeskId, t.CaseId }).SingleOrDefaultAsync(CancellationToken.None);
-            if (known is null)
-                return null;
+            foreach (var desk in desks.Distinct().OrderBy(d => d.Value))
+                await db.LockLine(desk);
+        }
+
+        /// <summary>The ticket with its line and case, all locked, if this caller may see the case.</summary>
+        public async Task<(Ticket Ticket, Case Case)?> FindTicket(Id<Ticket> id, Caller caller, DateTimeOffset now) =>
+            await db.Tickets.AsNoTracking().VisibleTo(caller, db, now).AnyAsync(t => t.Id == id, CancellationToken.None) ? await db.LockTicket(id) : null;
+
+        /// <summary>The ticket with its line and case, all locked.</summary>
+        public async Task<(Ticket Ticket, Case Case)> LockTicket(Id<Ticket> id)
+        {
+            var known = await db.Tickets.AsNoTracking().Where(t => t.Id == id).Select(t => new { t.DeskId, t.CaseId }).SingleAsync(CancellationToken.None);
             await db.LockLine(known.DeskId);
             var theCase = await db.Lock(known.CaseId).AsTracking().SingleAsync(CancellationToken.None);
-            return (await db.Tickets.AsTracking().SingleAsync(t => t.Id == id, CancellationToken.None), theCase);
+            var ticket = await db.Tickets.AsTracking().SingleAsync(t => t.Id == id, CancellationToken.None);
+            return ticket.DeskId == known.DeskId ? (ticket, theCase) : throw new Writes.LostRaceException("The ticket has moved to another line.");
         }
 
         /// <summary>Those who can be called now, in the order of their turns.</summary>
@@ -68,6 +78,9 @@ public static class TicketsMapping
             // The line itself, and how many stand before one.
             builder.HasIndex(t => new { t.DeskId, t.State, t.Rank, t.Seq });
             builder.HasIndex(t => t.CaseId);
+            // One case, one place: the locks decide, the index makes sure.
+            builder.HasIndex(t => t.CaseId, "IX_tickets_active").IsUnique().HasFilter("\"State\" not in ('Served', 'Left')");
+            builder.PrimitiveCollection(t => t.PassedBy).IsRequired(false);
             // What has been lived: for the estimate and the reports.
             builder.HasIndex(t => new { t.DeskId, t.EndedAt });
         }
@@ -79,6 +92,12 @@ public static class TicketsMapping
         {
             builder.ToTable("lines").HasKey(l => l.Id);
             builder.Property(l => l.Id).ValueGeneratedNever();
+            builder.Property(l => l.IsOffered).HasDefaultValue(false).ValueGeneratedNever();
+            builder.Property(l => l.OfferSeconds).HasDefaultValue(20).ValueGeneratedNever();
+            builder.Property(l => l.HoldMinutes).HasDefaultValue(10).ValueGeneratedNever();
+            builder.Property(l => l.PauseMinutes).HasDefaultValue(5).ValueGeneratedNever();
+            builder.Property(l => l.MostAttempts).HasDefaultValue(3).ValueGeneratedNever();
+            builder.Property(l => l.PlacesAnHour).HasDefaultValue(6).ValueGeneratedNever();
         }
     }
 }

@@ -19,7 +19,7 @@ public static class Trouble
         });
 
         /// <summary>Lost against another work (serialization failure, deadlock, a unique key taken meanwhile): the same may succeed at once.</summary>
-        internal bool IsLostRace => broken.Of<PostgresException>() is { SqlState: "40001" or "40P01" or "23505" };
+        internal bool IsLostRace => broken.Of<PostgresException>() is { SqlState: "40001" or "40P01" or "23505" } || broken is Writes.LostRaceException;
 
         internal T? Of<T>()
             where T : Exception => Chain(broken).OfType<T>().FirstOrDefault();

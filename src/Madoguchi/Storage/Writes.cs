@@ -19,6 +19,9 @@ public abstract class Writes(Signals signals)
     /// <summary>The database cannot take writes now; nothing happened and the same call may be repeated.</summary>
     public sealed class ClosedException(string message, Exception? inner = null) : Exception(message, inner);
 
+    /// <summary>What was read before its lock has changed under it: the work runs again whole. On SQLite it cannot happen.</summary>
+    public sealed class LostRaceException(string message) : Exception(message);
+
     protected void Ring(IReadOnlyCollection<string> topics)
     {
         foreach (var topic in topics)

@@ -28,6 +28,12 @@ public static class FollowUpWords
             "Our conversation stopped before we could give you the answer that you hoped for. We are sorry, and would like to look for another way with you."],
         BreakKind.AfterOffer => t["先ほどのご案内のあと、お話が途切れてしまったようです。ご不安な点や、ご希望と違うところはありませんでしたか。",
             "Our conversation stopped after what we last offered you. Was anything about it unclear, or not what you wished for?"],
+        BreakKind.LeftLine => t["先ほどは長くお待たせし、申し訳ありませんでした。順番待ちを離れられたようですので、ご連絡しました。",
+            "We are sorry that you had to wait. You left the line before your turn came, so we write to you instead."],
+        BreakKind.AwayAtTurn => t["順番が来てお呼びしましたが、行き違いになってしまいました。お待ちいただいたのに、申し訳ありません。",
+            "Your turn came, and we missed each other. We are sorry, after your wait."],
+        BreakKind.NotReached => t["お電話を差し上げましたが、行き違いになってしまいました。ご都合のよいときに、続きをお手伝いします。",
+            "We called and missed each other. We would be glad to go on whenever it suits you."],
         BreakKind.Silence or BreakKind.Agent => t["その後、いかがでしょうか。しばらくお返事がありませんでしたので、ご様子をうかがいたく、ご連絡しました。",
             "How have things been since? We have not heard from you for a while and would like to know how you are doing."],
     };

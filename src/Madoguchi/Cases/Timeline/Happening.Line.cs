@@ -21,11 +21,17 @@ public sealed record LineReturned(Guid Ticket, int Number) : Happening;
 
 public sealed record LineServed(Guid Ticket, int Number) : Happening;
 
-/// <param name="Because"><c>customer</c>, <c>agent</c>, <c>away</c> or <c>notReached</c>.</param>
+/// <param name="Because"><c>customer</c>, <c>agent</c>, <c>away</c>, <c>notReached</c> or <c>solved</c>.</param>
 public sealed record LineLeft(Guid Ticket, int Number, string Because) : Happening
 {
     public const string ByCustomer = "customer";
     public const string ByAgent = "agent";
     public const string Away = "away";
     public const string NotReached = "notReached";
+    public const string Solved = "solved";
 }
+
+/// <summary>The case went to another desk, and the place in line with it: the time of joining counts there too.</summary>
+/// <param name="Number">The new one.</param>
+/// <param name="Before">The old one.</param>
+public sealed record LineMoved(Guid Ticket, int Number, int Before, DeskName To) : Happening;

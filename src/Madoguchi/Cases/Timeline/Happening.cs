@@ -23,6 +23,7 @@ public abstract record Happening
         ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke), ["messageWithdrawn"] = typeof(MessageWithdrawn),
         ["brokenOff"] = typeof(BrokeOff), ["followedUp"] = typeof(FollowedUp), ["followUpAnswered"] = typeof(FollowUpAnswered), ["letBe"] = typeof(LetBe),
         ["lineJoined"] = typeof(LineJoined), ["lineCalled"] = typeof(LineCalled), ["lineHeld"] = typeof(LineHeld), ["lineReturned"] = typeof(LineReturned), ["lineServed"] = typeof(LineServed), ["lineLeft"] = typeof(LineLeft),
+        ["lineMoved"] = typeof(LineMoved),
         ["thanked"] = typeof(Thanked), ["thanksWithdrawn"] = typeof(ThanksWithdrawn), ["thanksDeclined"] = typeof(ThanksDeclined), ["concernOpened"] = typeof(ConcernOpened), ["concernSettled"] = typeof(ConcernSettled),
         ["walkStarted"] = typeof(WalkStarted), ["wayBegun"] = typeof(WayBegun), ["stepAnswered"] = typeof(StepAnswered), ["wayTried"] = typeof(WayTried), ["walkPaused"] = typeof(WalkPaused), ["walkResumed"] = typeof(WalkResumed), ["walkEnded"] = typeof(WalkEnded),
     };

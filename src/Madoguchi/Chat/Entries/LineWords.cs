@@ -43,6 +43,10 @@ public static class LineWords
         LineReturned => t["お帰りなさい。先頭でお待ちいただいています。", "Welcome back: you are at the front of the line."],
         LineLeft { Because: LineLeft.NotReached } => t["何度かお電話しましたが、つながりませんでした。ここから、またいつでもお呼びください。", "We called several times and did not reach you. Call us from here whenever you like."],
         LineLeft { Because: LineLeft.Away } => t["お戻りがなかったため、順番を次の方にお譲りしました。ここから、いつでも列に戻れます。", "You did not come back, so the next one went ahead. From here you can join the line again at any time."],
+        LineLeft { Because: LineLeft.Solved } => t["解決しましたので、順番待ちは終わりです", "Solved: no need to wait any longer"],
+        LineMoved moved => t[
+            $"順番も{Name(moved.To, t)}に移りました。新しい整理券は{moved.Number}番です。お並びになった時刻は、そのまま数えます。",
+            $"Your place went along to {Name(moved.To, t)}: ticket {moved.Number} now. The time you joined still counts."],
         LineLeft => t["順番待ちをやめました", "You are out of the line"],
         Thanked { Agents: { } agents } thanked => $"{Scores.Name(thanked.Score, t)}{t["・お礼: ", " · thanks to "]}{string.Join(t["、", ", "], agents.Select(a => t[$"{a.Name}さん", a.Name]))}",
         Thanked thanked => Scores.Name(thanked.Score, t),

@@ -29,6 +29,9 @@ public static class Naming
             BreakKind.ChatClosed => t["会話の途中で画面を離れた", "left in mid-conversation"],
             BreakKind.AfterRefusal => t["ご期待に沿えない答えのあと", "left after a “no”"],
             BreakKind.AfterOffer => t["ご案内のあと", "left after an offer"],
+            BreakKind.LeftLine => t["順番待ちの途中で離れた", "left the line"],
+            BreakKind.AwayAtTurn => t["順番が来たとき不在", "away when their turn came"],
+            BreakKind.NotReached => t["お電話がつながらないまま", "not reached by phone"],
             BreakKind.Agent => t["担当者の判断", "an agent’s judgement"],
         };
     }

@@ -42,7 +42,7 @@ public static class CallingMapping
         {
             if (await db.FindTicket(id, caller, now) is not ({ } ticket, { } theCase) || caller.Agent?.WorksAt(ticket.DeskId) != true)
                 return TurnRefusal.Unknown;
-            if (ticket.Outcome(result, now).Refused(out var why, out var happened))
+            if (ticket.Outcome(result, now, await db.LockLine(ticket.DeskId)).Refused(out var why, out var happened))
                 return why;
             return await db.Settle(ticket, theCase, caller, happened, now);
         }

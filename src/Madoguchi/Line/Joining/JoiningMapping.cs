@@ -3,6 +3,7 @@ using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
+using Madoguchi.Line.Keeping;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -24,24 +25,27 @@ public static class JoiningMapping
             if (caller.Agent is { } agent && (known.DeskId != asking.Id || !agent.WorksAt(asking.Id)))
                 return JoinRefusal.WithAnotherDesk;
 
-            // A customer need not know which desk has the case: its line is theirs. It is locked before the case, always.
-            var desk = await db.Desks.AsNoTracking().SingleAsync(d => d.Id == known.DeskId, CancellationToken.None);
-            var line = await db.LockLine(desk.Id);
+            // A customer need not know which desk has the case: its line is theirs. Lines are locked before the case, always (docs/adr/0019).
+            var there = await db.ActiveTicket(asked.CaseId, CancellationToken.None);
+            await db.LockLines([known.DeskId, .. there is null ? [] : new[] { there.DeskId }]);
             if (await db.Find(asked.CaseId, caller, now) is not { } theCase)
                 return JoinRefusal.Unknown;
+            var ticket = await db.Tickets.AsTracking().SingleOrDefaultAsync(t => t.CaseId == theCase.Id && t.State != TicketState.Served && t.State != TicketState.Left, CancellationToken.None);
+            if (theCase.DeskId != known.DeskId || ticket?.DeskId != there?.DeskId)
+                throw new Writes.LostRaceException("The case has moved to another desk, or joined meanwhile.");
 
-            var ticket = await db.Tickets.AsTracking().Where(t => t.CaseId == theCase.Id && t.State != TicketState.Served && t.State != TicketState.Left).FirstOrDefaultAsync(CancellationToken.None);
-            foreach (var one in ticket is null ? await db.Enter(line, theCase, desk, asked, zone, now) : ticket.JoinAgain(asked) is { } back ? theCase.Hear(back, now) : [])
+            var desk = await db.Desks.AsNoTracking().SingleAsync(d => d.Id == known.DeskId, CancellationToken.None);
+            foreach (var one in ticket is null ? await db.Enter(theCase, desk, asked, zone, now) : ticket.JoinAgain(asked) is { } back ? theCase.Hear(back, now) : [])
                 db.Record(theCase, caller.By(one), one, now);
+            db.RingLine(ticket ??= db.Tickets.Local.Single(t => t.CaseId == theCase.Id && t.IsActive));
             await db.SaveChangesAsync(CancellationToken.None);
-            return await db.View(ticket ?? db.Tickets.Local.Single(t => t.CaseId == theCase.Id && t.IsActive), now, CancellationToken.None);
+            return await db.View(ticket, now, CancellationToken.None);
         }
 
-        private async Task<IReadOnlyList<Happening>> Enter(DeskLine line, Case theCase, Desk desk, NewTicket asked, HouseZone zone, DateTimeOffset now)
+        private async Task<IReadOnlyList<Happening>> Enter(Case theCase, Desk desk, NewTicket asked, HouseZone zone, DateTimeOffset now)
         {
             var isEmpty = !await db.Tickets.AnyAsync(t => t.DeskId == desk.Id && t.State != TicketState.Served && t.State != TicketState.Left, CancellationToken.None);
-            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone.Zone).Date).DayNumber;
-            var (number, seq) = line.Draw(today, isEmpty);
+            var (number, seq) = (await db.LockLine(desk.Id)).Draw(KeepingMapping.Today(zone, now), isEmpty);
             var ticket = new Ticket
             {
                 Id = Id<Ticket>.New(), DeskId = desk.Id, CaseId = theCase.Id, Number = number, Through = asked.By, Phone = asked.Number, Language = theCase.Language,

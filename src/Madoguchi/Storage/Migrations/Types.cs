@@ -8,6 +8,8 @@ internal sealed class Types(string? provider)
 {
     private readonly bool postgres = provider?.Contains("Npgsql", StringComparison.Ordinal) == true;
 
+    public bool IsPostgres => postgres;
+
     /// <summary>For a column that joins a table later.</summary>
     public string IdName => postgres ? "uuid" : "TEXT";
 
