@@ -89,7 +89,7 @@ public abstract class KeepingTests(App app)
         (await customer.Client.Delete($"/api/v1/tickets/{ticket}")).Was(204);
     }
 
-    private async Task Away(HttpClient hana)
+    private static async Task Away(HttpClient hana)
     {
         var turn = (await Next(hana)).Was(200);
         (await hana.Post($"/api/v1/tickets/{turn["ticketId"]}/outcome", new { result = "away" })).Was(200);

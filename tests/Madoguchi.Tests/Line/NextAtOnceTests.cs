@@ -1,7 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
-using Madoguchi.Desks.Hours;
 using Madoguchi.Line;
 using Madoguchi.Line.Calling;
 using Madoguchi.Shared;
@@ -28,8 +27,8 @@ public sealed class NextAtOnceTests
         await using var database = await Database.New(on);
         await using var one = Node(database);
         await using var other = on is On.Postgres ? Node(database) : null;
-        await using (var db = await one.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync())
-            await db.Database.MigrateAsync();
+        await using (var db = await one.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+            await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
         var (here, there) = (one.GetRequiredService<Writes>(), (other ?? one).GetRequiredService<Writes>());
         await here.Write(Furnish, CancellationToken.None);
         CurrentAgent hana = Agent("Hana"), ken = Agent("Ken");
