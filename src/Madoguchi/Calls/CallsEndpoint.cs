@@ -1,3 +1,4 @@
+using Madoguchi.Calls.ComingIn;
 using Madoguchi.Calls.Drafting;
 using Madoguchi.Calls.Taking;
 
@@ -7,6 +8,7 @@ public static class CallsEndpoint
 {
     public static void MapCalls(this IEndpointRouteBuilder agents)
     {
+        agents.MapCallsIn();
         agents.MapTaking();
         agents.MapCallDrafts();
     }

@@ -34,6 +34,12 @@ public sealed record Ring(
     /// <summary>A customer did not understand a step of a guide.</summary>
     public const string Unclear = "unclear";
 
+    /// <summary>The third call in a row that nobody answered.</summary>
+    public const string MissedThrice = "missedThrice";
+
+    /// <summary>The customer is on the telephone: it was answered.</summary>
+    public const string OnTheLine = "onTheLine";
+
     public static Ring AtDesks(Id<Case> id, string kind, CurrentAgent? by, params IReadOnlyList<Id<Desk>> desks) => new(id, kind, [], desks, [], by?.Id);
 
     /// <summary>Who made the offer; the whole desk when that was no person.</summary>

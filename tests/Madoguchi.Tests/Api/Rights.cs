@@ -77,6 +77,7 @@ public static class Rights
         retryLetter         401       404    403   403      403       403         403            200        200
         sendLink            401       404    200   403      403       404         200            200        200
         confirmClaim        401       404    200   403      403       404         200            200        200
+        reportCall          401       404    201   403      403       403         201            201        201
         takeCall            401       404    201   403      403       403         201            201        201
         keepCall            401       404    200   200      200       200         200            200        200
         readCall            401       404    200   200      200       200         200            200        200

@@ -162,6 +162,7 @@ public sealed class Scene
         "takeOver" => who is "supervisor" or "administrator" or "bootstrap" ? new { reason = Troupe.Secret, toDesk = Troupe.Offered } : new { reason = Troupe.Secret },
         "joinLine" => new { caseId = CaseId, by = "call", phone = "03-1234-5678", notBefore = "2026-11-23T00:00:00Z", notAfter = "2026-11-23T01:00:00Z" },
         "settleTurn" => new { result = "away" },
+        "reportCall" => new { from = "03-1234-5678", desk = Troupe.Owner, at = "2026-11-20T00:00:00Z", state = "missed" },
         "takeCall" => new
         {
             desk = Troupe.Owner, text = "お電話で伺いました", customerNumber = CustomerNumber, phone = "03-1234-5678", name = "山田", reading = "やまだ", email = "yamada@example.test", language = "ja",

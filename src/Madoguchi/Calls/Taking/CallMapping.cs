@@ -6,6 +6,7 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Handovers.TakingOver;
+using Madoguchi.Line;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,9 @@ public static class CallMapping
                 return CallRefusal.UnknownDesk;
             if (!agent.WorksAt(desk.Id))
                 return CallRefusal.NotAtThisDesk;
+            // The line before the case, as everywhere.
+            if (call.CaseId is { } waits && await db.ActiveTicket(waits, CancellationToken.None) is { } place)
+                await db.LockLine(place.DeskId);
             Customer? customer = null;
             if (CustomerNumber.TryParse(call.CustomerNumber, out var read))
             {
@@ -96,11 +100,16 @@ public static class CallMapping
         private async Task Write(Case theCase, Call call, CurrentAgent agent, DateTimeOffset now)
         {
             var caller = new Caller(agent);
+            if (theCase.Preview.Length == 0 && !string.IsNullOrWhiteSpace(call.Text))
+                theCase.Subject = call.Story.Subject; // until now only a telephone had rung
             if (theCase.TakeCall(PlainText.Clean(call.Text), agent, now).Refused(out _, out var happened))
                 throw new InvalidOperationException("The desk was made sure of.");
             // Nothing said that is new: then only the case was looked for.
             foreach (var one in string.IsNullOrWhiteSpace(call.Text) ? [] : happened)
                 db.Record(theCase, caller.By(one), one, now);
+            if (await db.Tickets.AsTracking().FirstOrDefaultAsync(t => t.CaseId == theCase.Id && t.State != TicketState.Served && t.State != TicketState.Left, CancellationToken.None) is { } ticket
+                && ticket.TalkedWith(agent, now) is { } served)
+                db.Record(theCase, caller.By(served), served, now);
             await db.SaveChangesAsync(CancellationToken.None);
             await db.ForgetTaken(agent, call.Text);
             // Name and addresses are facts too: nobody asks for them again. What is known already is not told twice.

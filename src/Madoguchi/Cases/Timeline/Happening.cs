@@ -18,7 +18,7 @@ public abstract record Happening
         ["rang"] = typeof(Rang), ["cardOpened"] = typeof(CardOpened), ["takenOver"] = typeof(TakenOver), ["numberClaimed"] = typeof(NumberClaimed),
         ["numberConfirmed"] = typeof(NumberConfirmed), ["described"] = typeof(Described),
         ["mailed"] = typeof(Mailed), ["mailFailed"] = typeof(MailFailed), ["addressVerified"] = typeof(AddressVerified),
-        ["callTaken"] = typeof(CallTaken),
+        ["callTaken"] = typeof(CallTaken), ["callCame"] = typeof(CallCame),
         ["heldBack"] = typeof(HeldBack), ["sentAnyway"] = typeof(SentAnyway), ["placed"] = typeof(Placed),
         ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke), ["messageWithdrawn"] = typeof(MessageWithdrawn),
         ["brokenOff"] = typeof(BrokeOff), ["followedUp"] = typeof(FollowedUp), ["followUpAnswered"] = typeof(FollowUpAnswered), ["letBe"] = typeof(LetBe),

@@ -34,6 +34,8 @@ public static class LineWords
         FollowUpAnswered { Answer: FollowUpAnswer.SolvedMyself, How: { } how } => t[$"ご自分で解決されたと伺いました: {how}", $"You solved it yourself: {how}"],
         FollowUpAnswered { Answer: FollowUpAnswer.SolvedMyself } => t["ご自分で解決されたと伺いました", "You solved it yourself: noted"],
         FollowUpAnswered => t["もう必要ないと伺いました", "No longer needed: noted"],
+        CallCame { State: CallCame.Missed } => t["お電話に出られず、申し訳ありません。こちらから折り返しますので、かけ直していただかなくて大丈夫です。", "We are sorry that nobody answered your call. We call you back: no need to call again."],
+        CallCame => t["お電話をありがとうございました", "Thank you for calling"],
         LineJoined { Phone: true } joined => t[$"整理券{joined.Number}番をお取りしました。順番が来たら、こちらからお電話します。", $"You have ticket {joined.Number}. When your turn comes, we call you."],
         LineJoined joined => t[$"整理券{joined.Number}番をお取りしました。この画面を閉じても、順番はそのままです。", $"You have ticket {joined.Number}. You may close this page: your place is kept."],
         LineCalled { Phone: true } => t["順番が来ました。こちらからお電話しています。", "It is your turn: we are calling you."],
