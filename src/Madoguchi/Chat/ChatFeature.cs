@@ -3,6 +3,8 @@ using Madoguchi.Chat.Following;
 using Madoguchi.Chat.Mailing;
 using Madoguchi.Chat.Openings;
 using Madoguchi.Chat.Talking;
+using Madoguchi.Chat.Ticketing;
+using Madoguchi.Line;
 using Madoguchi.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,7 +13,7 @@ namespace Madoguchi.Chat;
 /// <summary>The customers' room: first contact in the open, and everything of one case under the address that only its customer has.</summary>
 public static class ChatFeature
 {
-    public static void AddChat(this IServiceCollection services) => services.AddSingleton<FragmentsFeature>().AddSingleton<ChatNews>().AddScoped<Answers>();
+    public static void AddChat(this IServiceCollection services) => services.AddSingleton<FragmentsFeature>().AddSingleton<ChatNews>().AddScoped<Answers>().AddHostedService<PlacesFollower>();
 
     public static void MapChat(this WebApplication app, IEndpointRouteBuilder callers)
     {
@@ -34,6 +36,7 @@ public static class ChatFeature
         own.MapChatStream();
         own.MapKeeping();
         own.MapMailPage();
+        own.MapTicketPage();
     }
 
     // The address is the key: nothing behind it is kept by anybody on the way, and a wrong one is answered as kindly as an old one.

@@ -10,14 +10,14 @@ public static class KeepingEndpoint
 {
     public static void MapKeeping(this IEndpointRouteBuilder own)
     {
-        own.MapGet("/qr.svg", Qr);
+        own.MapGet("/qr.svg", (Visit visit, BaseAddress address) => Qr(address.Of($"/c/{visit.Token}")));
         own.MapGet("/transcript", Transcript);
     }
 
-    private static ContentHttpResult Qr(Visit visit, BaseAddress address)
+    public static ContentHttpResult Qr(string address)
     {
         using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(address.Of($"/c/{visit.Token}"), QRCodeGenerator.ECCLevel.M);
+        using var data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var code = new SvgQRCode(data);
         return TypedResults.Content(code.GetGraphic(4, "#000000", "#ffffff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute), "image/svg+xml");
     }

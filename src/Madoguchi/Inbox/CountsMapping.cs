@@ -1,6 +1,7 @@
 using Madoguchi.BrokenOff;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Lining;
 using Madoguchi.Notices;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,9 @@ namespace Madoguchi.Inbox;
 
 /// <summary>How many cases stand in each queue of the agent's desks, and what waits for the agent.</summary>
 /// <param name="BrokenOff">Contacts that broke off midway, and nothing was heard since.</param>
+/// <param name="InLine">Customers who wait for their turn.</param>
 /// <param name="Notices">Not seen yet.</param>
-public sealed record Counts(int New, int Open, int Held, int Done, int Mine, int Offered, int BrokenOff, int Notices);
+public sealed record Counts(int New, int Open, int Held, int Done, int Mine, int Offered, int BrokenOff, int InLine, int Notices);
 
 public static class CountsMapping
 {
@@ -29,7 +31,7 @@ public static class CountsMapping
                 free, await ours.CountAsync(c => waiting.Contains(c.Status), ct) - free - aside,
                 await ours.CountAsync(c => held.Contains(c.Status), ct) + aside, await ours.CountAsync(c => done.Contains(c.Status), ct),
                 await db.CasesIn(Queue.Mine, desks, agent).CountAsync(ct), await db.CasesIn(Queue.Offered, desks, agent).CountAsync(ct),
-                await db.CountBrokenOff(agent, ct),
+                await db.CountBrokenOff(agent, ct), await db.CountLine(agent, ct),
                 await db.Notices.CountAsync(n => n.AgentId == me && n.SeenAt == null, ct));
         }
     }

@@ -2,6 +2,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Line;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,7 @@ public static class ListMapping
                 Queue.Mine => ours.Where(c => c.AgentId == me && c.ClosedAt == null),
                 Queue.Offered => db.OfferedTo(desks, agent),
                 Queue.BrokenOff => ours.Where(c => c.BreakId != null),
+                Queue.Line => ours.Where(c => db.Set<Ticket>().Any(t => t.CaseId == c.Id && t.State != TicketState.Served && t.State != TicketState.Left)),
             };
         }
 

@@ -2,8 +2,8 @@ using Madoguchi.Cases;
 
 namespace Madoguchi.Inbox;
 
-/// <summary>The workspace's queues: 未対応, 対応中, 保留, 完了, 自分の担当, 引き継ぎの申し出, 途切れた用件.</summary>
-public enum Queue { New, Open, Held, Done, Mine, Offered, BrokenOff }
+/// <summary>The workspace's queues: 未対応, 対応中, 保留, 完了, 自分の担当, 引き継ぎの申し出, 途切れた用件, 順番待ち.</summary>
+public enum Queue { New, Open, Held, Done, Mine, Offered, BrokenOff, Line }
 
 public static class Queues
 {
@@ -20,6 +20,6 @@ public static class Queues
         Queue.New or Queue.Open => WaitingForUs,
         Queue.Held => Held,
         Queue.Done => Done,
-        Queue.Mine or Queue.Offered or Queue.BrokenOff => null,
+        Queue.Mine or Queue.Offered or Queue.BrokenOff or Queue.Line => null,
     };
 }

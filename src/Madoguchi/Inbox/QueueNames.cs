@@ -22,6 +22,7 @@ public static class QueueNames
             Queue.Mine => t["自分の担当", "My cases"],
             Queue.Offered => t["引き継ぎの申し出", "Handovers"],
             Queue.BrokenOff => t["途切れた用件", "Broken off"],
+            Queue.Line => t["順番待ち", "Line"],
         };
     }
 
@@ -37,6 +38,7 @@ public static class QueueNames
             Queue.Mine => counts.Mine,
             Queue.Offered => counts.Offered,
             Queue.BrokenOff => counts.BrokenOff,
+            Queue.Line => counts.InLine,
         };
     }
 }

@@ -24,6 +24,9 @@ public static class WaitingMapping
         public Task<Ticket?> ActiveTicket(Id<Case> id, CancellationToken ct) =>
             db.Tickets.AsNoTracking().Where(t => t.CaseId == id && t.State != TicketState.Served && t.State != TicketState.Left).OrderByDescending(t => t.Seq).FirstOrDefaultAsync(ct);
 
+        /// <summary>Everybody in a line, of all desks.</summary>
+        public Task<List<Ticket>> ActiveTickets(CancellationToken ct) => db.Tickets.AsNoTracking().Where(t => t.State != TicketState.Served && t.State != TicketState.Left).ToListAsync(ct);
+
         public async Task<TicketView> View(Ticket ticket, DateTimeOffset now, CancellationToken ct)
         {
             var desk = await db.Desks.AsNoTracking().Where(d => d.Id == ticket.DeskId).Select(d => d.Slug).SingleAsync(ct);

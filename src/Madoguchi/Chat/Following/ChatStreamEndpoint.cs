@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Madoguchi.Cases.Following;
+using Madoguchi.Line;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 
@@ -32,6 +33,11 @@ public static class ChatStreamEndpoint
                 foreach (var without in await news.TakenBack(entry, t, visit, ct))
                     yield return new SseItem<string>(without, "swap");
                 foreach (var changed in await news.Changed(visit, t, ct))
+                    yield return new SseItem<string>(changed, "swap");
+            }
+            else if (one.Signal is { Kind: PlacesFollower.Moved })
+            {
+                foreach (var changed in await news.Moved(visit, t, ct))
                     yield return new SseItem<string>(changed, "swap");
             }
             else if (one.Signal is null)

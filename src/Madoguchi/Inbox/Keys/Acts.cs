@@ -37,6 +37,9 @@ public static class Acts
         new(Reach.Case, "copy", "c", "お客様番号をコピー", "Copy the customer number", "おきゃくさま ばんごう こぴー", "clipboard", "{case}#card"),
         new(Reach.Case, "confirm-number", "", "お申し出の番号をご本人と確認する", "Confirm the claimed number", "ばんごう かくにん ほんにん", "verify customer", "{case}#card"),
         new(Reach.Place, "take-call", "t", "お電話を受ける", "Take a call", "でんわ うける", "phone telephone caller", "/desk/calls/new", true),
+        new(Reach.Place, "next-in-line", "o", "次のお客様をお呼びする(順番待ち)", "Call the next customer in line", "つぎ じゅんばん せいりけん よぶ", "queue ticket turn", "/desk/line"),
+        new(Reach.Case, "turn-served", "v", "順番: 応対を終えた", "Turn: served", "おうたい おわり じゅんばん", "done line", "{case}#line-band"),
+        new(Reach.Case, "turn-away", "x", "順番: 席を外されている・電話に出ない", "Turn: away, or no answer", "ふざい るす せき はずす", "missed hold line", "{case}#line-band"),
         new(Reach.Case, "send-link", "", "続きのリンクをメールで送る", "Mail the way back", "りんく めーる おくる", "link return", "{case}#card"),
         new(Reach.Place, "find", "/", "番号・お名前・言葉で探す", "Find by number, name or words", "さがす ばんごう なまえ ことば けんさく", "search customer message", "/desk/find", true),
         new(Reach.Hand, "palette", "Ctrl K", "すべての操作と、お客様を探す(Mac では ⌘ K)", "Every act, and finding customers (⌘ K on a Mac)", "そうさ"),
@@ -77,5 +80,6 @@ public static class Acts
         Queue.Mine => "じぶん たんとう",
         Queue.Offered => "ひきつぎ もうしで",
         Queue.BrokenOff => "とぎれた いなくなった",
+        Queue.Line => "じゅんばんまち せいりけん",
     };
 }

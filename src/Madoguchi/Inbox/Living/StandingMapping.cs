@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.FollowingUp;
+using Madoguchi.Inbox.Lining;
 using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Shared;
@@ -20,7 +21,7 @@ public static class StandingMapping
         var seen = new Dictionary<string, object?> { ["T"] = t, ["Open"] = open };
         return
         [
-            new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<BrokenOffBand>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
+            new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<LineBand>(seen), "swap"), new(await fragments.Draw<BrokenOffBand>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
             new(await fragments.Draw<UndoLine>(seen), "swap"),
         ];
     }

@@ -12,6 +12,7 @@ using Madoguchi.Inbox.Finding;
 using Madoguchi.Inbox.FollowingUp;
 using Madoguchi.Inbox.HandingOver;
 using Madoguchi.Inbox.Keys;
+using Madoguchi.Inbox.Lining;
 using Madoguchi.Inbox.Living;
 using Madoguchi.Inbox.Mailing;
 using Madoguchi.Inbox.Mentioning;
@@ -45,8 +46,8 @@ public static class WorkspaceEndpoint
         var desk = app.MapGroup("/desk").RequireAuthorization(Doors.Workspace).WithFormTokens().ExcludeFromDescription();
         app.MapAgentFiles();
         desk.MapGet("", Start);
-        desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered|broken-off)$)}", List);
-        desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered|broken-off)$)}/list", Rows);
+        desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered|broken-off|line)$)}", List);
+        desk.MapGet("/{queue:regex(^(new|open|held|done|mine|offered|broken-off|line)$)}/list", Rows);
         desk.MapGet("/cases/{caseId:id}", Open);
         desk.MapGet("/cases/{caseId:id}/entries", Earlier);
         desk.MapWriting();
@@ -63,6 +64,7 @@ public static class WorkspaceEndpoint
         desk.MapMentioning();
         desk.MapTelling();
         desk.MapCalling();
+        desk.MapLining();
         desk.MapPassing();
         desk.MapFindingPages();
         desk.MapRinging();
@@ -85,7 +87,7 @@ public static class WorkspaceEndpoint
     {
         var shown = QueueNames.Of(queue) ?? Queue.New;
         var current = Id<Case>.TryParse(open, null, out var id) ? id : (Id<Case>?)null;
-        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Broken = await db.BrokenIn(shown, me, ct), Current = current, Tag = Tag(tag), Duty = await db.ChosenDuty(me.Id, ct), Token = http.FormToken() });
+        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Broken = await db.BrokenIn(shown, me, ct), Line = await db.LineIn(shown, me, ct), Current = current, Tag = Tag(tag), Duty = await db.ChosenDuty(me.Id, ct), Token = http.FormToken() });
     }
 
     private static async Task<IResult> Open(Id<Case> caseId, string? @in, string? mode, CurrentAgent me, Db db, EntryFragments fragments, HttpContext http, CancellationToken ct)

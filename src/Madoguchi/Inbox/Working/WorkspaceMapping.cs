@@ -7,8 +7,10 @@ using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Desks.OnDuty;
+using Madoguchi.Inbox.Lining;
 using Madoguchi.Inbox.Translating;
 using Madoguchi.Inbox.Withdrawing;
+using Madoguchi.Line;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -25,12 +27,15 @@ public static class WorkspaceMapping
         {
             var mine = me.Desks;
             return new WorkspaceView(
-                me, await db.Desks.Where(d => mine.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct), queue, await db.CountCases(me, ct), await db.ListCases(new Asked(Queue: queue, After: after, Tag: tag), me, ct), open, tag, await db.BrokenIn(queue, me, ct))
+                me, await db.Desks.Where(d => mine.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct), queue, await db.CountCases(me, ct), await db.ListCases(new Asked(Queue: queue, After: after, Tag: tag), me, ct), open, tag, await db.BrokenIn(queue, me, ct), await db.LineIn(queue, me, ct))
             { Duty = await db.ChosenDuty(me.Id, ct) };
         }
 
         /// <summary>What the list of broken-off contacts shows; nothing for other lists.</summary>
         public async Task<BrokenOffList?> BrokenIn(Queue queue, CurrentAgent me, CancellationToken ct) => queue is Queue.BrokenOff ? await db.ListBrokenOff(me, ct) : null;
+
+        /// <summary>What the list of those in line shows; nothing for other lists.</summary>
+        public async Task<IReadOnlyList<InLine>?> LineIn(Queue queue, CurrentAgent me, CancellationToken ct) => queue is Queue.Line ? await db.ListLine(me, ct) : null;
 
         /// <summary>A case with its newest entries and its customer's card; null when this agent may not see it.</summary>
         public async Task<OpenCase?> Open(Id<Case> id, CurrentAgent me, EntryFragments fragments, Tongue t, CancellationToken ct)
@@ -46,7 +51,7 @@ public static class WorkspaceMapping
                 (await db.DraftOf(id, new Caller(me), Purpose.Reply, ct))?.Text, (await db.DraftOf(id, new Caller(me), Purpose.Note, ct))?.Text,
                 seen, Id<Case>.New().ToString())
             {
-                Broken = await db.BrokenOff(id, ct), Undo = Undo.Of(entries, me, seen), Fitting = me.WorksAt(found.DeskId) ? await db.FittingFor(found, ct) : null,
+                Broken = await db.BrokenOff(id, ct), InLine = await db.ActiveTicket(id, ct), Undo = Undo.Of(entries, me, seen), Fitting = me.WorksAt(found.DeskId) ? await db.FittingFor(found, ct) : null,
             };
         }
 

@@ -5,13 +5,15 @@ using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Desks.OnDuty;
+using Madoguchi.Inbox.Lining;
 using Madoguchi.Inbox.Withdrawing;
+using Madoguchi.Line;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Inbox.Working;
 
 /// <summary>What the whole page shows.</summary>
-public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks, Queue Queue, Counts Counts, CaseList Rows, OpenCase? Open, string? Tag = null, BrokenOffList? Broken = null)
+public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks, Queue Queue, Counts Counts, CaseList Rows, OpenCase? Open, string? Tag = null, BrokenOffList? Broken = null, IReadOnlyList<InLine>? Line = null)
 {
     /// <summary>What I chose; whoever comes for the first time is there to work.</summary>
     public DutyState Duty { get; init; } = DutyState.Available;
@@ -26,6 +28,10 @@ public sealed record OpenCase(
 {
     /// <summary>How the contact has broken off midway, if it has.</summary>
     public BrokenOffCase? Broken { get; init; }
+
+    /// <summary>The place in line, if there is one.</summary>
+    public Ticket? InLine { get; init; }
+
     /// <summary>A colleague was faster, and the reply was not sent.</summary>
     public Entry? Answered { get; init; }
 

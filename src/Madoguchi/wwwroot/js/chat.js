@@ -2,6 +2,7 @@
 // this browser, and goes out once each, in order, as soon as the line is back.
 import "./live.js";
 import "./acts.js";
+import "./here.js";
 import { chosen } from "./chosen.js";
 import "./seen.js";
 import { forNow, kept as shelves } from "./shelf.js";

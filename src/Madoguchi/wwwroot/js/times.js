@@ -33,6 +33,7 @@ function say(element, now) {
   if (Number.isNaN(at.valueOf())) return;
   const form = element.dataset.when;
   const text = form === "day" || (form === "row" && days(at, now) !== 0) ? date(at, now)
+    : form === "clock" ? clock.format(at)
     : form === "ago" ? since(at, now)
     : days(at, now) === 0 ? clock.format(at)
     : `${date(at, now)} ${clock.format(at)}`;
