@@ -30,7 +30,7 @@ public sealed class Guide
         (TitleJa, TitleEn) = (content.Title.Ja, content.Title.En);
         var signs = content.Signs ?? Signs.None;
         (Products, Errors, Words) = ([.. signs.Products ?? []], [.. signs.Errors ?? []], [.. signs.Words ?? []]);
-        (Version, ChangedAt) = (Version + 1, now);
+        (Version, ChangedAt, RetiredAt) = (Version + 1, now, null);
     }
 }
 

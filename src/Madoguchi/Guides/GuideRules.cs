@@ -76,8 +76,11 @@ public static partial class GuideRules
 
     private static GuideFault Fault(string at, string ja, string en) => new(at, new(ja, en));
 
+    // Words that our own addresses take.
+    private static readonly string[] Reserved = ["new", "unclear", "pictures"];
+
     /// <summary>What may stand in an address.</summary>
-    public static bool IsSlug(string text) => Slug().IsMatch(text);
+    public static bool IsSlug(string text) => Slug().IsMatch(text) && !Reserved.Contains(text);
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$", RegexOptions.CultureInvariant)]
     private static partial Regex Slug();

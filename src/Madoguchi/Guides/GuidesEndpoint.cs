@@ -1,5 +1,6 @@
 using Madoguchi.Desks;
 using Madoguchi.Guides.Finding;
+using Madoguchi.Guides.Keeping;
 using Madoguchi.Guides.Walking;
 using Madoguchi.Guides.Writing;
 using Madoguchi.Shared;
@@ -9,7 +10,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Madoguchi.Guides;
 
 /// <summary>A guide's ways in today's order.</summary>
-public sealed record GuideView(string Slug, Bilingual Title, int Version, IReadOnlyList<WayView> Ways);
+/// <param name="Retired">Laid aside: offered no more.</param>
+public sealed record GuideView(string Slug, Bilingual Title, int Version, IReadOnlyList<WayView> Ways, bool? Retired = null);
 
 /// <param name="Chance">That it solves the problem, as far as we have learned: the mean of a Beta distribution.</param>
 /// <param name="Tried">Walks that tell how it went.</param>
@@ -24,6 +26,7 @@ public static class GuidesEndpoint
     public static void MapGuides(this IEndpointRouteBuilder callers, IEndpointRouteBuilder agents, IEndpointRouteBuilder administrators)
     {
         agents.MapSuggesting();
+        agents.MapKeeping(administrators);
         administrators.MapPut("/guides/{slug}", Say).WithName("putGuide").WithSummary("Sets a guide: the whole of it, as a new version. If-Match is honoured").ProducesProblem(412).ProducesProblem(422);
         callers.MapWalks();
         callers.MapGet("/guides/{slug}", Read).WithName("readGuide").WithSummary("The ways of a guide in today's order, with what was learned");
@@ -53,7 +56,8 @@ public static class GuidesEndpoint
         var ways = await db.BestOrder(guide, clock.Now, ct);
         http.Response.Headers.ETag = $"\"{guide.Number}\"";
         return TypedResults.Ok(new GuideView(slug, guide.Content.Title, guide.Number,
-            [.. ways.Select(w => new WayView(w.Way.Slug, Math.Round(w.Chance, 4), w.Way.Minutes, w.Tried.Times, w.Tried.Worked, BestOrder.Why(w, t), w.Way.Title, w.Way.Risk))]));
+            [.. ways.Select(w => new WayView(w.Way.Slug, Math.Round(w.Chance, 4), w.Way.Minutes, w.Tried.Times, w.Tried.Worked, BestOrder.Why(w, t), w.Way.Title, w.Way.Risk))],
+            guide.Guide.RetiredAt is null ? null : true));
     }
 
     internal static ProblemHttpResult Explain(GuideRefusal why) => why switch

@@ -47,7 +47,11 @@ public static class GuidesMapping
             if (guide is null)
                 db.Guides.Add(guide = new() { Id = Id<Guide>.New(), Slug = slug, ChangedAt = now });
             else if (await db.GuideVersions.AnyAsync(v => v.GuideId == guide.Id && v.Number == guide.Version && v.Markdown == markdown, CancellationToken.None))
+            {
+                guide.RetiredAt = null;
+                await db.SaveChangesAsync(CancellationToken.None);
                 return new GuideRevision(guide, guide.Version, markdown, content);
+            }
 
             guide.Say(content, now);
             db.GuideVersions.Add(new() { GuideId = guide.Id, Number = guide.Version, Markdown = markdown, ById = agent.Id, ByName = agent.Name, At = now, Restores = restores });

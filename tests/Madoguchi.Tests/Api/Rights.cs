@@ -101,6 +101,10 @@ public static class Rights
         putGuide            401       404    403   403      403       403         403            200        200
         listGuides          401       404    200   200      200       200         200            200        200
         suggestGuides       401       404    200   200      200       404         200            200        200
+        listGuideVersions   401       404    200   200      200       200         200            200        200
+        readGuideVersion    401       404    200   200      200       200         200            200        200
+        retireGuide         401       404    403   403      403       403         403            204        204
+        keepGuidePicture    401       404    403   403      403       403         403            201        201
         readGuide           401       200    200   200      200       200         200            200        200
         startWalk           401       201    201   403      403       404         201            201        201
         readWalk            401       200    200   200      200       404         200            200        200

@@ -17,6 +17,9 @@ public sealed class Scene
     // What is sent is what is written, however odd.
     private static readonly UriCreationOptions Odd = new() { DangerousDisablePathAndQueryCanonicalization = true };
     private const string Code = "123456";
+
+    // The smallest picture.
+    private const string Dot = "R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=";
     private readonly Troupe troupe;
     private readonly Dictionary<string, string> named = [];
     private readonly HttpClient customer;
@@ -30,7 +33,7 @@ public sealed class Scene
         named["agentId"] = troupe.SpareId;
         named["entry"] = "1";
         (named["key"], named["slug"], named["name"]) = ("purchaseDate", Troupe.Outside, "contacts");
-        (named["kind"], named["language"]) = ("sighs", "en");
+        (named["kind"], named["language"], named["version"]) = ("sighs", "en", "1");
     }
 
     public Troupe Troupe => troupe;
@@ -195,7 +198,7 @@ public sealed class Scene
 
     public HttpRequestMessage Request(Operation call, string who, string? path = null) => new(call.Method, new Uri(troupe.Address + (path ?? Path(call) + (call.Id is "findCustomers" or "searchCases" ? "?q=x" : "")), Odd))
     {
-        Content = call.TakesForm ? new MultipartFormDataContent { { new ByteArrayContent([(byte)++count]), "file", "b.txt" } } : Body(call, who) is { } body ? JsonContent.Create(body) : null,
+        Content = call.TakesForm ? new MultipartFormDataContent { { new ByteArrayContent(call.Id is "keepGuidePicture" ? Convert.FromBase64String(Dot) : [(byte)++count]), "file", "b.txt" } } : Body(call, who) is { } body ? JsonContent.Create(body) : null,
     };
 
     public async Task<Answer> Call(Operation call, string who, string? path = null)

@@ -24,6 +24,7 @@ public sealed class DemoFeature(
         var (now, hash) = (clock.Now, hasher.HashPassword(new Account(), DemoPeople.Password));
         await writes.Write(db => db.Furnish(hash, now - DemoStories.All.Max(s => s.Ago)), cancellationToken);
         var agents = await Callers(db, cancellationToken);
+        await writes.Write(db => db.WriteGuides(agents[DemoPeople.Sora].Agent!, now - TimeSpan.FromDays(10)), cancellationToken); // agents: made from agents
         foreach (var story in DemoStories.All.OrderByDescending(s => s.Ago))
             await Play(story, agents, now, cancellationToken);
     }

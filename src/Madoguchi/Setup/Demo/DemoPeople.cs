@@ -19,11 +19,11 @@ public static class DemoPeople
         new("account", "アカウント窓口", ["ja"], "Account desk", ["ミナモID", "お支払い"], "毎日 9:00–20:00", "Every day 9:00–20:00", Reception: true,
             Greeting: "こんにちは。ログインやご登録、お支払いのことをお手伝いします。", GreetingInEnglish: "Hello. We help with signing in, registration and payment.",
             FirstAnswer: "ふだんは10分以内にお返事します。", FirstAnswerInEnglish: "We usually answer within 10 minutes.", Words: DemoWords.Account, Phones: ["0120-000-101"]),
-        new("technical", "技術窓口", ["ja", "en"], "Technical desk", ["ミナモ ルーター R3", "ミナモ メモ"], "平日 9:00–18:00", "Weekdays 9:00–18:00",
+        new("technical", "技術窓口", ["ja", "en"], "Technical desk", ["ミナモ ルーター R3", "ミナモ メモ", "ミナモ ビデオ"], "平日 9:00–18:00", "Weekdays 9:00–18:00",
             Greeting: "こんにちは。つながらない、動かないときはこちらへどうぞ。", GreetingInEnglish: "Hello. If something does not connect or does not work, tell us here.",
             Notice: "ルーターの更新 3.2 の後に再起動をくり返す場合の直し方がわかりました。ご相談ください。", NoticeInEnglish: "Router restarting after update 3.2? We know the fix: tell us here.",
             FirstAnswer: "ふだんは30分以内にお返事します。", FirstAnswerInEnglish: "We usually answer within 30 minutes.", Words: DemoWords.Technical, Phones: ["0120-000-102"]),
-        new("technical-en", "技術窓口（英語）", ["en"], "Technical desk (English)", ["ミナモ ルーター R3", "ミナモ メモ"], "平日 17:00–翌2:00", "Weekdays 8:00–17:00 UTC",
+        new("technical-en", "技術窓口（英語）", ["en"], "Technical desk (English)", ["ミナモ ルーター R3", "ミナモ メモ", "ミナモ ビデオ"], "平日 17:00–翌2:00", "Weekdays 8:00–17:00 UTC",
             Greeting: "英語でお手伝いします。", GreetingInEnglish: "Hello. Tell us what happened, in your own words.",
             FirstAnswer: "ふだんは1時間以内に英語でお返事します。", FirstAnswerInEnglish: "We usually answer within an hour.", Words: DemoWords.TechnicalEn, Phones: ["+44 20 7946 0102"]),
     ];

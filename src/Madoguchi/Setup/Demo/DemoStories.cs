@@ -44,6 +44,11 @@ public static partial class DemoStories
             new Act.Notes(Minutes(1), DemoPeople.Midori, "3.2 の省電力が原因（技術メモ 118）。3.3 が出たら本人に知らせる約束。"),
             new Act.Proposes(Minutes(2), DemoPeople.Midori, "更新を 3.1 に戻し、再起動が止まりました。3.3 が出ましたら、こちらからお知らせします。"),
         ]),
+        new(Hours(2.6), new("昨日の夜から、動画アプリのどこを開いても「404」と出ます。電話を入れ直しても同じでした。", "technical", "仮名 空", Language: "ja", Product: "ミナモ ビデオ",
+            Problem: "404と出る", Facts: new Dictionary<string, string> { ["errorMessage"] = "404 ページが見つかりません" }),
+        [
+            new Act.CustomerSends(Minutes(1), "どこを開いても.png", 2),
+        ]),
         new(Hours(3.2), new("メモの同期が昨日から止まっています。パソコンでは見えるのに、電話では「0件」と出ます。", "technical", "見本 次郎", Language: "ja", Product: "ミナモ メモ"),
         [
             new Act.CustomerSends(Minutes(1), "同期の画面.png", 0),

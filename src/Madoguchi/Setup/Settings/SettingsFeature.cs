@@ -1,3 +1,4 @@
+using Madoguchi.Setup.Authoring;
 using Madoguchi.Setup.Demo;
 using Madoguchi.Setup.FirstRun;
 using Madoguchi.SignIn;
@@ -19,6 +20,7 @@ public static class SettingsFeature
         app.MapMailbox();
         app.MapMySettings();
         app.MapCannedPages();
+        app.MapAuthoring();
         app.MapFirstRun();
     }
 }
