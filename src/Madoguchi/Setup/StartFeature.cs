@@ -47,6 +47,7 @@ public static class StartFeature
                     RequireKey(app.Configuration);
                     await app.Open();
                     await app.RequireLoopbackForDemo();
+                    app.MakeEndpointsOnce();
                     await app.RunAsync();
                     return 0;
             }
