@@ -6,6 +6,7 @@ namespace Madoguchi.Line;
 /// <summary>A desk's waiting line (順番待ち): what its tickets are numbered by, and the lock under which they change. Its id is the desk's.</summary>
 public sealed class DeskLine
 {
+    public const int UsualPlaces = 20;
     private const int HighestNumber = 999;
 
     public required Id<DeskLine> Id { get; init; }
@@ -28,8 +29,8 @@ public sealed class DeskLine
     public int PauseMinutes { get; set; } = (int)Ticket.Pause.TotalMinutes;
     public int MostAttempts { get; set; } = Ticket.MostAttempts;
 
-    /// <summary>How many may choose to come back in the same hour.</summary>
-    public int PlacesAnHour { get; set; } = 6;
+    /// <summary>How many may choose to come back in the same hour; 0: nobody may.</summary>
+    public int PlacesAnHour { get; set; } = UsualPlaces;
 
     public static Id<DeskLine> Of(Id<Desk> desk) => new(desk.Value);
 

@@ -2,6 +2,8 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Line.Calling;
 using Madoguchi.Line.Joining;
 using Madoguchi.Line.Keeping;
+using Madoguchi.Line.Offering;
+using Madoguchi.Line.ReturnTimes;
 using Madoguchi.Storage;
 
 namespace Madoguchi.Line;
@@ -15,6 +17,8 @@ public static class LineFeature
         services.AddSingleton<OutboxWork, KeepingFollower>();
         services.AddSingleton<HoldFollower>();
         services.AddHostedService(p => p.GetRequiredService<HoldFollower>());
+        services.AddSingleton<OfferFollower>();
+        services.AddHostedService(p => p.GetRequiredService<OfferFollower>());
     }
 
     public static void MapLine(this IEndpointRouteBuilder callers, IEndpointRouteBuilder agents)
@@ -22,5 +26,7 @@ public static class LineFeature
         callers.MapJoining();
         callers.MapTickets(agents);
         agents.MapNext();
+        agents.MapAsking();
+        callers.MapWindows();
     }
 }

@@ -32,7 +32,8 @@ public sealed partial class Ticket
     public Happening Turn(CurrentAgent agent, DateTimeOffset now)
     {
         State = Through is Through.Call ? TicketState.Serving : TicketState.Called;
-        (AgentId, HeldUntil, CalledAt) = (agent.IsBootstrap ? null : agent.Id, null, now);
+        (AgentId, HeldUntil, HeldAt, CalledAt) = (agent.IsBootstrap ? null : agent.Id, null, null, now);
+        ForgetOffers();
         FirstCalledAt ??= now;
         Attempts++;
         return new LineCalled(Id.Value, Number, Through is Through.Call, Attempts);
@@ -49,7 +50,7 @@ public sealed partial class Ticket
 
         if (State is not TicketState.Held || Through is Through.Call)
             return null;
-        (State, HeldUntil) = (TicketState.Waiting, null);
+        (State, HeldUntil, HeldAt) = (TicketState.Waiting, null, null);
         return new LineReturned(Id.Value, Number);
     }
 
@@ -97,5 +98,11 @@ public sealed partial class Ticket
         return new LineLeft(Id.Value, Number, LineLeft.Away);
     }
 
-    private void End(TicketState state, DateTimeOffset now) => (State, EndedAt, HeldUntil) = (state, now, null);
+    private void End(TicketState state, DateTimeOffset now)
+    {
+        (State, EndedAt, HeldUntil, HeldAt) = (state, now, null, null);
+        ForgetOffers();
+    }
+
+    private void ForgetOffers() => (OfferedTo, OfferedUntil, PassedAt, PassedBy) = (null, null, null, []);
 }

@@ -97,7 +97,7 @@ public static class TicketsMapping
             builder.Property(l => l.HoldMinutes).HasDefaultValue(10).ValueGeneratedNever();
             builder.Property(l => l.PauseMinutes).HasDefaultValue(5).ValueGeneratedNever();
             builder.Property(l => l.MostAttempts).HasDefaultValue(3).ValueGeneratedNever();
-            builder.Property(l => l.PlacesAnHour).HasDefaultValue(6).ValueGeneratedNever();
+            builder.Property(l => l.PlacesAnHour).HasDefaultValue(20).ValueGeneratedNever();
         }
     }
 }

@@ -35,3 +35,11 @@ public sealed record LineLeft(Guid Ticket, int Number, string Because) : Happeni
 /// <param name="Number">The new one.</param>
 /// <param name="Before">The old one.</param>
 public sealed record LineMoved(Guid Ticket, int Number, int Before, DeskName To) : Happening;
+
+/// <summary>One agent is asked whether they take the turn.</summary>
+/// <param name="Why">What it was decided by.</param>
+public sealed record LineOffered(Guid Ticket, int Number, Guid Agent, string Name, IReadOnlyList<string> Why, DateTimeOffset Until) : Happening;
+
+/// <summary>They did not take it: the turn goes to the next agent, the place stays the very front.</summary>
+/// <param name="Answered">They said so; otherwise the time ran out.</param>
+public sealed record LinePassed(Guid Ticket, int Number, Guid Agent, string Name, bool Answered) : Happening;

@@ -23,7 +23,7 @@ public abstract record Happening
         ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke), ["messageWithdrawn"] = typeof(MessageWithdrawn),
         ["brokenOff"] = typeof(BrokeOff), ["followedUp"] = typeof(FollowedUp), ["followUpAnswered"] = typeof(FollowUpAnswered), ["letBe"] = typeof(LetBe),
         ["lineJoined"] = typeof(LineJoined), ["lineCalled"] = typeof(LineCalled), ["lineHeld"] = typeof(LineHeld), ["lineReturned"] = typeof(LineReturned), ["lineServed"] = typeof(LineServed), ["lineLeft"] = typeof(LineLeft),
-        ["lineMoved"] = typeof(LineMoved),
+        ["lineMoved"] = typeof(LineMoved), ["lineOffered"] = typeof(LineOffered), ["linePassed"] = typeof(LinePassed),
         ["thanked"] = typeof(Thanked), ["thanksWithdrawn"] = typeof(ThanksWithdrawn), ["thanksDeclined"] = typeof(ThanksDeclined), ["concernOpened"] = typeof(ConcernOpened), ["concernSettled"] = typeof(ConcernSettled),
         ["walkStarted"] = typeof(WalkStarted), ["wayBegun"] = typeof(WayBegun), ["stepAnswered"] = typeof(StepAnswered), ["wayTried"] = typeof(WayTried), ["walkPaused"] = typeof(WalkPaused), ["walkResumed"] = typeof(WalkResumed), ["walkEnded"] = typeof(WalkEnded),
     };
@@ -37,7 +37,7 @@ public abstract record Happening
         typeof(HeldBack), typeof(SentAnyway), typeof(Placed),
         typeof(Tagged), typeof(Prioritized), typeof(Snoozed), typeof(Woke),
         typeof(BrokeOff), typeof(LetBe),
-        typeof(LineServed),
+        typeof(LineServed), typeof(LineOffered), typeof(LinePassed),
         typeof(ThanksDeclined), typeof(ConcernOpened), typeof(ConcernSettled),
     ];
 

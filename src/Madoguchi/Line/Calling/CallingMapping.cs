@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
+using Madoguchi.Desks.OnDuty;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,9 @@ public enum NextRefusal { Unknown, NotAtThisDesk, Nobody }
 
 public static class CallingMapping
 {
-    private const int Looked = 50;
+    private const int Looked = 20;
+
+    internal static Turn TurnOf(Ticket ticket) => new(ticket.Id, ticket.CaseId, ticket.Through, ticket.Through is Through.Call ? ticket.Phone : null, ticket.Number);
 
     extension(Db db)
     {
@@ -27,15 +30,37 @@ public static class CallingMapping
             if (!agent.WorksAt(desk.Id))
                 return NextRefusal.NotAtThisDesk;
             await db.LockLine(desk.Id);
-            var ripe = await db.Ripe(desk.Id, now).AsTracking().Take(Looked).ToListAsync(CancellationToken.None);
-            if (ripe.Find(t => agent.Speaks(t.Language)) is not { } ticket && (ticket = ripe.FirstOrDefault()) is null)
-                return NextRefusal.Nobody;
+            foreach (var ticket in await db.InTurn(desk.Id, agent, now))
+            {
+                var theCase = await db.Lock(ticket.CaseId).AsTracking().SingleAsync(CancellationToken.None);
+                // Settled or moved a moment ago: the place follows (Keeping), and the next one is called.
+                if (!theCase.IsClosed && theCase.DeskId == desk.Id)
+                    return await db.Call(ticket, theCase, agent, now);
+            }
 
-            var theCase = await db.Lock(ticket.CaseId).AsTracking().SingleAsync(CancellationToken.None);
+            return NextRefusal.Nobody;
+        }
+
+        internal async Task<Turn> Call(Ticket ticket, Case theCase, CurrentAgent agent, DateTimeOffset now)
+        {
             theCase.TakeTurn(agent);
             db.Record(theCase, By.Agent(agent, isInternal: false), ticket.Turn(agent, now), now);
             await db.SaveChangesAsync(CancellationToken.None);
-            return new Turn(ticket.Id, ticket.CaseId, ticket.Through, ticket.Through is Through.Call ? ticket.Phone : null, ticket.Number);
+            return TurnOf(ticket);
+        }
+
+        // What they are being asked comes first, then what the routing gives them. Whoever speaks all the languages that wait is everybody's: then nobody has to be asked who else is there.
+        private async Task<IReadOnlyList<Ticket>> InTurn(Id<Desk> desk, CurrentAgent agent, DateTimeOffset now)
+        {
+            var ripe = await db.Ripe(desk, now).AsTracking().Take(Looked).ToListAsync(CancellationToken.None);
+            var free = ripe.Where(t => !t.IsAskedOf(agent.Id, now)).ToList();
+            if (free.TrueForAll(t => agent.Speaks(t.Language)))
+                return Order(free);
+            IReadOnlyList<Teller> team = [.. (await db.OnDuty(desk, now, CancellationToken.None)).Select(a => new Teller(a.AgentId, a.ShownName, a.Languages, a.State, a.Capacity, 0, 0, null, false, []))];
+            var me = new Teller(agent.Id, agent.Name, agent.Languages, DutyState.Available, Capacity.Usual, 0, 0, null, false, []);
+            return Order(free.FindAll(t => Routing.MayServe(me, t.Language, team)));
+
+            List<Ticket> Order(List<Ticket> tickets) => [.. tickets.OrderByDescending(t => t.OfferedTo == agent.Id)];
         }
 
         public async Task<Result<TicketView, TurnRefusal>> Outcome(Id<Ticket> id, TurnResult result, Caller caller, DateTimeOffset now)

@@ -4,13 +4,14 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
 using Madoguchi.Line.Keeping;
+using Madoguchi.Line.ReturnTimes;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Line.Joining;
 
-public enum JoinRefusal { Unknown, WithAnotherDesk }
+public enum JoinRefusal { Unknown, WithAnotherDesk, WindowClosed, WindowFull }
 
 public static class JoiningMapping
 {
@@ -33,6 +34,13 @@ public static class JoiningMapping
             var ticket = await db.Tickets.AsTracking().SingleOrDefaultAsync(t => t.CaseId == theCase.Id && t.State != TicketState.Served && t.State != TicketState.Left, CancellationToken.None);
             if (theCase.DeskId != known.DeskId || ticket?.DeskId != there?.DeskId)
                 throw new Writes.LostRaceException("The case has moved to another desk, or joined meanwhile.");
+
+            if (asked.NotBefore is { } from && from.ToMicroseconds() != ticket?.NotBefore)
+            {
+                if ((await db.ReturnWindows(known.DeskId, now, ticket?.Id, CancellationToken.None)).Place(from, asked.NotAfter).Refused(out var why, out var place))
+                    return why is WindowRefusal.Full ? JoinRefusal.WindowFull : JoinRefusal.WindowClosed;
+                asked = asked with { NotBefore = place };
+            }
 
             var desk = await db.Desks.AsNoTracking().SingleAsync(d => d.Id == known.DeskId, CancellationToken.None);
             foreach (var one in ticket is null ? await db.Enter(theCase, desk, asked, zone, now) : ticket.JoinAgain(asked) is { } back ? theCase.Hear(back, now) : [])

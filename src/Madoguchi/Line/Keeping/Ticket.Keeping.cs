@@ -34,7 +34,7 @@ public sealed partial class Ticket
     {
         var before = Number;
         (DeskId, Number, Seq) = (to.Id, number, seq);
-        (OfferedTo, OfferedUntil, PassedAt, PassedBy) = (null, null, null, []);
+        ForgetOffers();
         return new LineMoved(Id.Value, number, before, DeskName.Of(to));
     }
 }

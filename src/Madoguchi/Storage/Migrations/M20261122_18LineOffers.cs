@@ -17,7 +17,7 @@ internal sealed class LineOffers : Migration
         migrationBuilder.AddColumn<int>("HoldMinutes", "lines", number, nullable: false, defaultValue: 10);
         migrationBuilder.AddColumn<int>("PauseMinutes", "lines", number, nullable: false, defaultValue: 5);
         migrationBuilder.AddColumn<int>("MostAttempts", "lines", number, nullable: false, defaultValue: 3);
-        migrationBuilder.AddColumn<int>("PlacesAnHour", "lines", number, nullable: false, defaultValue: 6);
+        migrationBuilder.AddColumn<int>("PlacesAnHour", "lines", number, nullable: false, defaultValue: 20);
         migrationBuilder.AddColumn<DateTimeOffset>("HeldAt", "tickets", time, nullable: true);
         migrationBuilder.AddColumn<Guid>("OfferedTo", "tickets", types.IdName, nullable: true);
         migrationBuilder.AddColumn<DateTimeOffset>("OfferedUntil", "tickets", time, nullable: true);
