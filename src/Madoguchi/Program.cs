@@ -60,7 +60,7 @@ agents.MapNotices();
 callers.MapBrokenOff(agents);
 agents.MapCards();
 agents.MapCalls();
-callers.MapLine(agents);
+callers.MapLine(agents, administrators);
 administrators.MapDesks(agents);
 administrators.MapAgents();
 administrators.MapKeys();

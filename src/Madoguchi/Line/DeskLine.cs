@@ -6,6 +6,7 @@ namespace Madoguchi.Line;
 /// <summary>A desk's waiting line (順番待ち): what its tickets are numbered by, and the lock under which they change. Its id is the desk's.</summary>
 public sealed class DeskLine
 {
+    public const int UsualOfferSeconds = 20;
     public const int UsualPlaces = 20;
     private const int HighestNumber = 999;
 
@@ -20,7 +21,7 @@ public sealed class DeskLine
     public bool IsOffered { get; set; }
 
     /// <summary>How long an agent has to accept.</summary>
-    public int OfferSeconds { get; set; } = 20;
+    public int OfferSeconds { get; set; } = UsualOfferSeconds;
 
     /// <summary>Who was away keeps the front this long.</summary>
     public int HoldMinutes { get; set; } = (int)Ticket.Hold.TotalMinutes;

@@ -4,6 +4,7 @@ using Madoguchi.Line.Joining;
 using Madoguchi.Line.Keeping;
 using Madoguchi.Line.Offering;
 using Madoguchi.Line.ReturnTimes;
+using Madoguchi.Line.Ruling;
 using Madoguchi.Storage;
 
 namespace Madoguchi.Line;
@@ -21,12 +22,13 @@ public static class LineFeature
         services.AddHostedService(p => p.GetRequiredService<OfferFollower>());
     }
 
-    public static void MapLine(this IEndpointRouteBuilder callers, IEndpointRouteBuilder agents)
+    public static void MapLine(this IEndpointRouteBuilder callers, IEndpointRouteBuilder agents, IEndpointRouteBuilder administrators)
     {
         callers.MapJoining();
         callers.MapTickets(agents);
         agents.MapNext();
         agents.MapAsking();
         callers.MapWindows();
+        administrators.MapRules(agents);
     }
 }

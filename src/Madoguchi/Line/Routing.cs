@@ -31,7 +31,7 @@ public enum Reason { WaitsLongest, MoreUrgent, ChosenTime, SpeaksTheirLanguage, 
 
 public sealed record Match(Waiter Waiter, Teller Teller, IReadOnlyList<Reason> Why);
 
-/// <summary>Who serves whom, and why (docs/adr/0020). First come first served, less the bounded head start of what is urgent: both are in the rank,
+/// <summary>Who serves whom, and why (docs/adr/0015). First come first served, less the bounded head start of what is urgent: both are in the rank,
 /// which never changes by waiting, so that everybody comes to the front.</summary>
 public static class Routing
 {

@@ -80,6 +80,8 @@ public abstract class InternalTests(App app)
         (await owner.Post(at + "/messages", new { text = $"窓口へ{Troupe.Secret}をお問い合わせください。" })).Was(409);
         (await owner.Post(at + "/messages", new { text = "お支払いは担当部署へお問い合わせください。", because = Troupe.Secret })).Was(201);
         await scene.Prepare("readWalk");
+        await scene.Prepare("passTurn");
+        (await owner.Post($"/api/v1/tickets/{scene.TicketId}/pass")).Was(200);
         await scene.Prepare("settleTurn");
         (await owner.Post($"/api/v1/tickets/{scene.TicketId}/outcome", new { result = "served" })).Was(200);
         await Place(scene, troupe);

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Desks;
+using Madoguchi.Desks.OnDuty;
+using Madoguchi.Line;
 using Madoguchi.Mail;
 using Madoguchi.Mail.Proving;
 using Madoguchi.Shared;
@@ -79,10 +83,12 @@ public sealed class Scene
             named["entry"] = (await By("owner").Post(at + "/messages", new { text = "言いまちがい" })).Was(201)["entry"];
         if (call is "joinLine" or "callNext")
             named["slug"] = Troupe.Owner;
-        if (call is "callNext" or "readTicket" or "leaveLine" or "settleTurn")
+        if (call is "callNext" or "acceptTurn" or "passTurn" or "readTicket" or "leaveLine" or "settleTurn")
             named["ticketId"] = (await customer.Post($"/api/v1/desks/{Troupe.Owner}/line", new { caseId = CaseId, by = "chat" })).Was(201)["ticketId"];
         if (call is "settleTurn") // those of other scenes stand before it
             await Patience.Until(() => By("owner").Post($"/api/v1/desks/{Troupe.Owner}/line/next"), next => next.Was(200)["ticketId"] == named["ticketId"]);
+        if (call is "acceptTurn" or "passTurn")
+            await Ask();
         if (call is "readWalk" or "answerStep" or "tellResult")
             named["walkId"] = (await customer.Post(at + "/walks", new { guide = Troupe.Outside })).Was(201)["walkId"];
         if (call is "answerSolution")
@@ -164,6 +170,7 @@ public sealed class Scene
         // Who works at no desk says for which one.
         "takeOver" => who is "supervisor" or "administrator" or "bootstrap" ? new { reason = Troupe.Secret, toDesk = Troupe.Offered } : new { reason = Troupe.Secret },
         "joinLine" => new { caseId = CaseId, by = "call", phone = "03-1234-5678", notBefore = "2026-11-23T00:00:00Z", notAfter = "2026-11-23T01:00:00Z" },
+        "setLineSettings" => new { placesAnHour = 20 },
         "settleTurn" => new { result = "away" },
         "reportCall" => new { from = "03-1234-5678", desk = Troupe.Owner, at = "2026-11-20T00:00:00Z", state = "missed" },
         "takeCall" => new
@@ -268,4 +275,15 @@ public sealed class Scene
             await Task.Yield();
         }
     }
+
+    // As if work were offered at this desk, and it were the owner's turn to be asked.
+    private Task Ask() => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
+    {
+        var (ticket, theCase) = await db.LockTicket(Id<Ticket>.Parse(TicketId, null));
+        var now = troupe.App.Clock.GetUtcNow().ToMicroseconds();
+        var owner = new Teller(Id<Agent>.Parse(troupe.OwnerId, null), Troupe.Secret, ["ja"], DutyState.Available, Capacity.Usual, 0, 0, null, false, []);
+        var waiter = new Waiter(ticket.Id, ticket.Through, ticket.Language, ticket.Rank, ticket.Seq, ticket.JoinedAt, false, [], null, null, null);
+        db.Record(theCase, Madoguchi.Cases.Timeline.By.System, ticket.Ask(new Match(waiter, owner, [Reason.WaitsLongest]), now.AddHours(1)), now);
+        await db.SaveChangesAsync(CancellationToken.None);
+    }, CancellationToken.None);
 }

@@ -85,7 +85,7 @@ public sealed class TurnDecisionTests
 
         Assert.Null(ticket.JoinAgain(new NewTicket(ticket.CaseId, Through.Call, "03-1234-5678", Now.AddHours(2), Now.AddHours(3))));
 
-        Assert.Equal((rank, number, Through.Call, "03-1234-5678"), (ticket.Rank, ticket.Number, ticket.Through, ticket.Phone));
+        Assert.Equal((rank, number, Through.Call, "+81312345678"), (ticket.Rank, ticket.Number, ticket.Through, ticket.Phone));
         Assert.False(ticket.IsRipe(Now));
         Assert.True(ticket.IsRipe(Now.AddHours(2)));
     }

@@ -26,7 +26,7 @@ public static class JoiningMapping
             if (caller.Agent is { } agent && (known.DeskId != asking.Id || !agent.WorksAt(asking.Id)))
                 return JoinRefusal.WithAnotherDesk;
 
-            // A customer need not know which desk has the case: its line is theirs. Lines are locked before the case, always (docs/adr/0019).
+            // A customer need not know which desk has the case: its line is theirs. Lines are locked before the case, always (docs/adr/0014).
             var there = await db.ActiveTicket(asked.CaseId, CancellationToken.None);
             await db.LockLines([known.DeskId, .. there is null ? [] : new[] { there.DeskId }]);
             if (await db.Find(asked.CaseId, caller, now) is not { } theCase)

@@ -23,7 +23,7 @@ public sealed class TicketFollower : EntryWork
     }
 }
 
-/// <summary>One case at a time, in a transaction of its own: the lines are locked before the case (docs/adr/0019).</summary>
+/// <summary>One case at a time, in a transaction of its own: the lines are locked before the case (docs/adr/0014).</summary>
 public sealed class KeepingFollower(HouseZone zone) : OutboxWork
 {
     public override string Kind => Followed.Work;

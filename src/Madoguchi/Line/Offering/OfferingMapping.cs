@@ -79,10 +79,13 @@ public static class OfferingMapping
         }
 
         /// <summary>What this agent is asked to take just now.</summary>
-        public Task<Ticket?> AskedOf(CurrentAgent agent, DateTimeOffset now, CancellationToken ct)
+        public async Task<Asked?> AskedOf(CurrentAgent agent, DateTimeOffset now, CancellationToken ct)
         {
             var me = (Id<Agent>?)agent.Id;
-            return db.Tickets.AsNoTracking().Where(t => t.OfferedTo == me && t.OfferedUntil > now && (t.State == TicketState.Waiting || t.State == TicketState.Held)).OrderBy(t => t.OfferedUntil).FirstOrDefaultAsync(ct);
+            if (await db.Tickets.AsNoTracking().Where(t => t.OfferedTo == me && t.OfferedUntil > now && (t.State == TicketState.Waiting || t.State == TicketState.Held)).OrderBy(t => t.OfferedUntil).FirstOrDefaultAsync(ct) is not { } ticket)
+                return null;
+            var entry = await db.Entries.AsNoTracking().Where(e => e.CaseId == ticket.CaseId && e.Kind == "lineOffered").OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
+            return new(ticket.Id, ticket.CaseId, ticket.Number, ticket.Through, ticket.Language, ticket.JoinedAt, ticket.OfferedUntil!.Value, (entry?.What as LineOffered)?.Why ?? []); // filtered: not null
         }
 
         internal async Task<IReadOnlyList<Waiter>> Waiters(IReadOnlyList<Ticket> tickets)

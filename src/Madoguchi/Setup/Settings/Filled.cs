@@ -21,7 +21,7 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
     public string[] Lines(string field) => Of(field).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     // What is no number is as wrong as zero, and says so in the same words.
-    private int? Number(string field) => Of(field) is "" ? null : int.TryParse(Of(field), CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public int? Number(string field) => Of(field) is "" ? null : int.TryParse(Of(field), CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     public DeskChange DeskChange => new(Of("name"), Of("nameInEnglish"), Words("languages"), Lines("products"), Written("hours"), Written("hoursInEnglish"), Ticked("reception") ? true : null,
         Number("silenceHours"), Number("ringAfterMinutes"), Words("origins"), Of("greeting"), Of("greetingInEnglish"), Of("notice"), Of("noticeInEnglish"), Of("firstAnswer"), Of("firstAnswerInEnglish"),

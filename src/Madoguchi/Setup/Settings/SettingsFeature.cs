@@ -13,6 +13,7 @@ public static class SettingsFeature
         settings.MapGet("", () => TypedResults.LocalRedirect("/settings/desks"));
         settings.MapDeskPages();
         settings.MapWidgetPages();
+        settings.MapLineSettings();
         settings.MapAgentPages();
         settings.MapWordingPages();
         settings.MapMailPages();
