@@ -6,6 +6,8 @@ namespace Madoguchi.Tests.Line;
 
 public abstract class OfferTests(App app)
 {
+    private static readonly string[] Tongues = ["ja", "en", "fr"];
+
     [Fact]
     public async Task A_turn_is_offered_to_one_agent_after_the_other_until_somebody_takes_it()
     {
@@ -55,7 +57,7 @@ public abstract class OfferTests(App app)
         using var customer = app.WithToken(made["token"]);
         (await customer.Post("/api/v1/desks/technical/line", new { caseId = made["caseId"], by = "chat" })).Was(201);
         using var admin = app.Admin;
-        (await admin.Patch($"/api/v1/agents/{cast.Sora.AgentId}", new { languages = new[] { "ja", "en", "fr" } })).Was(200);
+        (await admin.Patch($"/api/v1/agents/{cast.Sora.AgentId}", new { languages = Tongues })).Was(200);
         (await sora.Put("/api/v1/me/presence", new { state = "available" })).Was(200);
 
         (await ken.Post("/api/v1/desks/technical/line/next")).Was(204);
