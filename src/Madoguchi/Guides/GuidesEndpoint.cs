@@ -1,6 +1,7 @@
 using Madoguchi.Desks;
 using Madoguchi.Guides.Finding;
 using Madoguchi.Guides.Keeping;
+using Madoguchi.Guides.Puzzling;
 using Madoguchi.Guides.Walking;
 using Madoguchi.Guides.Writing;
 using Madoguchi.Shared;
@@ -27,6 +28,7 @@ public static class GuidesEndpoint
     {
         agents.MapSuggesting();
         agents.MapKeeping(administrators);
+        agents.MapPuzzling();
         administrators.MapPut("/guides/{slug}", Say).WithName("putGuide").WithSummary("Sets a guide: the whole of it, as a new version. If-Match is honoured").ProducesProblem(412).ProducesProblem(422);
         callers.MapWalks();
         callers.MapGet("/guides/{slug}", Read).WithName("readGuide").WithSummary("The ways of a guide in today's order, with what was learned");

@@ -109,6 +109,7 @@ public static class Rights
         suggestGuides       401       404    200   200      200       404         200            200        200
         listGuideVersions   401       404    200   200      200       200         200            200        200
         readGuideVersion    401       404    200   200      200       200         200            200        200
+        listUnclearSteps    401       404    200   200      200       200         200            200        200
         retireGuide         401       404    403   403      403       403         403            204        204
         keepGuidePicture    401       404    403   403      403       403         403            201        201
         readGuide           401       200    200   200      200       200         200            200        200

@@ -47,12 +47,38 @@ public abstract class GuidesTests(App app)
         (await app.Admin.Get(at)).Was(404);
     }
 
-    private static object App404(string title = "404 everywhere") => new
+    [Fact]
+    public async Task Where_people_do_not_understand_is_listed_with_their_words_until_the_step_is_rewritten()
+    {
+        var (slug, cast) = ($"unclear-{Guid.NewGuid():N}", await app.Cast());
+        (await app.Admin.Put($"/api/v1/guides/{slug}", App404())).Was(200);
+        var told = (await app.Anonymous.Post("/api/v1/contacts", new { text = "どこを開いても404です" })).Was(201);
+        using var customer = app.WithToken(told["token"]);
+        var walk = (await customer.Post($"/api/v1/cases/{told["caseId"]}/walks", new { guide = slug })).Was(201)["walkId"];
+        (await customer.Post($"/api/v1/walks/{walk}/answers", new { way = "restart", step = 0, answer = "unclear", words = "「払う」って何ですか" })).Was(200);
+        (await customer.Post($"/api/v1/walks/{walk}/answers", new { way = "restart", step = 0, answer = "done" })).Was(200);
+
+        var step = await Unclear();
+        Assert.Equal(("restart", 0, 1, 2, false), (step.GetProperty("way").GetString(), step.GetProperty("step").GetInt32(), step.GetProperty("times").GetInt32(), step.GetProperty("answers").GetInt32(), step.GetProperty("rewritten").GetBoolean()));
+        Assert.Equal("「払う」って何ですか", step.GetProperty("words")[0].GetProperty("text").GetString());
+        using var sora = await app.SignedIn(cast.Sora);
+        var page = (await sora.Open("/settings/guides/unclear")).Was(200).Text;
+        Assert.Contains("「払う」って何ですか", page, StringComparison.Ordinal);
+        Assert.Contains("閉じて開きます。", page, StringComparison.Ordinal);
+
+        (await app.Admin.Put($"/api/v1/guides/{slug}", App404(first: "アプリを閉じて、もう一度開きます。"))).Was(200);
+        Assert.True((await Unclear()).GetProperty("rewritten").GetBoolean());
+
+        async Task<System.Text.Json.JsonElement> Unclear() =>
+            (await app.Admin.Get("/api/v1/guides/unclear")).Was(200).Json.GetProperty("steps").EnumerateArray().Single(s => s.GetProperty("guide").GetString() == slug);
+    }
+
+    private static object App404(string title = "404 everywhere", string first = "閉じて開きます。") => new
     {
         title = new { ja = "どこを開いても404", en = title },
         ways = new object[]
         {
-            new { slug = "restart", title = new { ja = "開き直す", en = "Restart" }, minutes = 2, steps = new[] { new { text = new { ja = "閉じて開きます。", en = "Close and open it." }, how = new { ja = "上へ払います。", en = "Swipe up." } } } },
+            new { slug = "restart", title = new { ja = "開き直す", en = "Restart" }, minutes = 2, steps = new[] { new { text = new { ja = first, en = "Close and open it." }, how = new { ja = "上へ払います。", en = "Swipe up." } } } },
             new { slug = "wifi", title = "Wi-Fi", minutes = 3, steps = new[] { new { text = "Wi-Fi" } } },
             new
             {

@@ -1,6 +1,7 @@
 using Madoguchi.Desks;
 using Madoguchi.Guides;
 using Madoguchi.Guides.Keeping;
+using Madoguchi.Guides.Puzzling;
 using Madoguchi.Guides.Writing;
 using Madoguchi.Setup.Settings;
 using Madoguchi.Shared;
@@ -20,6 +21,7 @@ public static class AuthoringEndpoint
         app.MapShownPictures();
         var guides = app.MapGroup("/settings/guides").WithFormTokens().RequireAuthorization(Doors.Workspace).ExcludeFromDescription();
         guides.MapGet("", List);
+        guides.MapGet("/unclear", Unclear);
         guides.MapGet("/{slug}", Open);
         guides.MapVersionPages();
         var writing = guides.MapGroup("").AddEndpointFilter(async (asked, next) => asked.HttpContext.Features.Get<CurrentAgent>()?.SeesAll == true ? await next(asked) : TypedResults.LocalRedirect("/settings/guides"));
@@ -37,6 +39,9 @@ public static class AuthoringEndpoint
         var t = Tongue.Asked(http);
         return new(new { T = t, Token = http.FormToken(), Me = me, Guides = await db.AllGuides(ct), Done = saved is null ? null : t["保存しました。", "Saved."] });
     }
+
+    private static async Task<RazorComponentResult<UnclearPage>> Unclear(HttpContext http, CurrentAgent me, Db db, CancellationToken ct) =>
+        new(new { T = Tongue.Asked(http), Token = http.FormToken(), Me = me, Steps = await db.PuzzlingSteps(ct) });
 
     private static Task<IResult> New(WritingDesk desk, CancellationToken ct) => desk.Show(null, Template.Text, 0, ct);
 
