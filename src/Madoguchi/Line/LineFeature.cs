@@ -27,7 +27,7 @@ public static class LineFeature
         callers.MapJoining();
         callers.MapTickets(agents);
         agents.MapNext();
-        agents.MapAsking();
+        agents.MapOffers();
         callers.MapWindows();
         administrators.MapRules(agents);
     }

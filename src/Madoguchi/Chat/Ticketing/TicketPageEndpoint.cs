@@ -8,6 +8,7 @@ using Madoguchi.Line;
 using Madoguchi.Line.Calling;
 using Madoguchi.Line.Joining;
 using Madoguchi.Line.Returning;
+using Madoguchi.Line.ReturnTimes;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,7 +38,10 @@ public static class TicketPageEndpoint
         if (asked.Errors().Any())
             return await Show(visit, http, db, clock, posted["phone"], [t => Explain(posted["phone"], t)], ct);
         var slug = await db.Cases.Of(visit.Customer, now).Join(db.Desks, c => c.DeskId, d => d.Id, (c, d) => d.Slug).SingleAsync(ct);
-        return (await writes.Write(work => work.Join(slug, asked, visit.Caller, zone, now), ct)).Refused(out _, out _) ? Problem.NotFound : Done(visit);
+        if (!(await writes.Write(work => work.Join(slug, asked, visit.Caller, zone, now), ct)).Refused(out var why, out _))
+            return Done(visit);
+        return why is JoinRefusal.WindowFull or JoinRefusal.WindowClosed
+            ? await Show(visit, http, db, clock, posted["phone"], [t => t["その時間は、ちょうど埋まってしまいました。ほかの時間をお選びください。", "That time has just been taken. Please choose another one."]], ct) : Problem.NotFound;
     }
 
     private static async Task<IResult> Arrive(Visit visit, HttpRequest request, Writes writes, TimeProvider clock, CancellationToken ct)
@@ -80,7 +84,7 @@ public static class TicketPageEndpoint
         http.FramedBy(await db.Framers(visit.Customer.CaseId, ct));
         return new RazorComponentResult<TicketPage>(new
         {
-            T = t, visit.Token, visit.Query, Seen = await db.TicketSeen(visit.Customer, clock.Now, ct), IsUntold = theCase.Preview.Length == 0, Phone = phone,
+            T = t, visit.Token, visit.Query, Windows = await db.WindowsFor(visit.Customer, clock.Now, ct), Seen = await db.TicketSeen(visit.Customer, clock.Now, ct), IsUntold = theCase.Preview.Length == 0, Phone = phone,
             Problems = (IReadOnlyList<(string, string)>)[.. wrong.Select(why => ("phone", why(t)))],
         })
         { StatusCode = wrong.Count == 0 ? 200 : 422 };

@@ -38,6 +38,8 @@ public static class Acts
         new(Reach.Case, "confirm-number", "", "お申し出の番号をご本人と確認する", "Confirm the claimed number", "ばんごう かくにん ほんにん", "verify customer", "{case}#card"),
         new(Reach.Place, "take-call", "t", "お電話を受ける", "Take a call", "でんわ うける", "phone telephone caller", "/desk/calls/new", true),
         new(Reach.Place, "next-in-line", "o", "次のお客様をお呼びする(順番待ち)", "Call the next customer in line", "つぎ じゅんばん せいりけん よぶ", "queue ticket turn", "/desk/line"),
+        new(Reach.Place, "take-turn", "d", "お願いされた順番をお受けする", "Take the turn that you are offered", "うける じゅんばん", "accept offer turn", "/desk/line"),
+        new(Reach.Place, "pass-turn", "", "お願いされた順番を次の担当に回す", "Pass the turn that you are offered on", "まわす じゅんばん", "decline skip turn", "/desk/line"),
         new(Reach.Case, "turn-served", "v", "順番: 応対を終えた", "Turn: served", "おうたい おわり じゅんばん", "done line", "{case}#line-band"),
         new(Reach.Case, "turn-away", "x", "順番: 席を外されている・電話に出ない", "Turn: away, or no answer", "ふざい るす せき はずす", "missed hold line", "{case}#line-band"),
         new(Reach.Case, "send-link", "", "続きのリンクをメールで送る", "Mail the way back", "りんく めーる おくる", "link return", "{case}#card"),

@@ -16,6 +16,7 @@ using Madoguchi.Inbox.Lining;
 using Madoguchi.Inbox.Living;
 using Madoguchi.Inbox.Mailing;
 using Madoguchi.Inbox.Mentioning;
+using Madoguchi.Inbox.Offering;
 using Madoguchi.Inbox.Reporting;
 using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Solving;
@@ -23,6 +24,7 @@ using Madoguchi.Inbox.Telling;
 using Madoguchi.Inbox.Thanking;
 using Madoguchi.Inbox.Translating;
 using Madoguchi.Inbox.Withdrawing;
+using Madoguchi.Line.Offering;
 using Madoguchi.Reports;
 using Madoguchi.Search;
 using Madoguchi.Shared;
@@ -65,6 +67,7 @@ public static class WorkspaceEndpoint
         desk.MapTelling();
         desk.MapCalling();
         desk.MapLining();
+        desk.MapOffering();
         desk.MapPassing();
         desk.MapFindingPages();
         desk.MapRinging();
@@ -83,11 +86,11 @@ public static class WorkspaceEndpoint
     private static async Task<IResult> List(string queue, string? after, string? tag, CurrentAgent me, Db db, HttpContext http, CancellationToken ct) =>
         Page(await db.Workspace(me, QueueNames.Of(queue) ?? Queue.New, Read(after), Tag(tag), null, ct), http);
 
-    private static async Task<IResult> Rows(string queue, string? open, string? after, string? tag, CurrentAgent me, Db db, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Rows(string queue, string? open, string? after, string? tag, CurrentAgent me, Db db, TimeProvider clock, HttpContext http, CancellationToken ct)
     {
         var shown = QueueNames.Of(queue) ?? Queue.New;
         var current = Id<Case>.TryParse(open, null, out var id) ? id : (Id<Case>?)null;
-        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Broken = await db.BrokenIn(shown, me, ct), Line = await db.LineIn(shown, me, ct), Current = current, Tag = Tag(tag), Duty = await db.ChosenDuty(me.Id, ct), Token = http.FormToken() });
+        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Broken = await db.BrokenIn(shown, me, ct), Line = await db.LineIn(shown, me, ct), Current = current, Tag = Tag(tag), Duty = await db.ChosenDuty(me.Id, ct), Asked = await db.AskedOf(me, clock.Now, ct), Token = http.FormToken() });
     }
 
     private static async Task<IResult> Open(Id<Case> caseId, string? @in, string? mode, CurrentAgent me, Db db, EntryFragments fragments, HttpContext http, CancellationToken ct)

@@ -11,9 +11,11 @@ using Madoguchi.Inbox.Lining;
 using Madoguchi.Inbox.Translating;
 using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Line;
+using Madoguchi.Line.Offering;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Inbox.Working;
 
@@ -28,7 +30,7 @@ public static class WorkspaceMapping
             var mine = me.Desks;
             return new WorkspaceView(
                 me, await db.Desks.Where(d => mine.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct), queue, await db.CountCases(me, ct), await db.ListCases(new Asked(Queue: queue, After: after, Tag: tag), me, ct), open, tag, await db.BrokenIn(queue, me, ct), await db.LineIn(queue, me, ct))
-            { Duty = await db.ChosenDuty(me.Id, ct) };
+            { Duty = await db.ChosenDuty(me.Id, ct), Asked = await db.AskedOf(me, db.GetService<TimeProvider>().Now, ct) };
         }
 
         /// <summary>What the list of broken-off contacts shows; nothing for other lists.</summary>

@@ -17,6 +17,9 @@ public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks,
 {
     /// <summary>What I chose; whoever comes for the first time is there to work.</summary>
     public DutyState Duty { get; init; } = DutyState.Available;
+
+    /// <summary>The turn that I am offered just now.</summary>
+    public Line.Offering.OfferedTurn? Asked { get; init; }
 }
 
 /// <param name="Entries">Drawn already, oldest first.</param>

@@ -10,18 +10,18 @@ namespace Madoguchi.Line.Offering;
 /// <summary>What an agent is asked to take.</summary>
 /// <param name="Until">Then it goes to the next agent.</param>
 /// <param name="Why">What it was decided by.</param>
-public sealed record Asked(Id<Ticket> TicketId, Id<Case> CaseId, int Number, Through By, string Language, DateTimeOffset JoinedAt, DateTimeOffset Until, IReadOnlyList<string> Why);
+public sealed record OfferedTurn(Id<Ticket> TicketId, Id<Case> CaseId, int Number, Through By, string Language, DateTimeOffset JoinedAt, DateTimeOffset Until, IReadOnlyList<string> Why);
 
 public static class AskEndpoint
 {
-    public static void MapAsking(this IEndpointRouteBuilder agents)
+    public static void MapOffers(this IEndpointRouteBuilder agents)
     {
         agents.MapGet("/me/offer", Read).WithName("readMyOffer").WithSummary("The turn that I am offered just now; 204 when there is none");
         agents.MapPost("/tickets/{ticketId:id}/acceptance", Take).WithName("acceptTurn").WithSummary("I take the turn that I am offered").ProducesProblem(404).ProducesProblem(409);
         agents.MapPost("/tickets/{ticketId:id}/pass", Pass).WithName("passTurn").WithSummary("The turn that I am offered is for the next agent").ProducesProblem(404).ProducesProblem(409);
     }
 
-    private static async Task<Results<Ok<Asked>, NoContent>> Read(CurrentAgent agent, Db db, TimeProvider clock, CancellationToken ct) =>
+    private static async Task<Results<Ok<OfferedTurn>, NoContent>> Read(CurrentAgent agent, Db db, TimeProvider clock, CancellationToken ct) =>
         await db.AskedOf(agent, clock.Now, ct) is { } asked ? TypedResults.Ok(asked) : TypedResults.NoContent();
 
     private static async Task<Results<Ok<Turn>, ProblemHttpResult>> Take(Id<Ticket> ticketId, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)

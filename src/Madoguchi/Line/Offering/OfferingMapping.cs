@@ -79,7 +79,7 @@ public static class OfferingMapping
         }
 
         /// <summary>What this agent is asked to take just now.</summary>
-        public async Task<Asked?> AskedOf(CurrentAgent agent, DateTimeOffset now, CancellationToken ct)
+        public async Task<OfferedTurn?> AskedOf(CurrentAgent agent, DateTimeOffset now, CancellationToken ct)
         {
             var me = (Id<Agent>?)agent.Id;
             if (await db.Tickets.AsNoTracking().Where(t => t.OfferedTo == me && t.OfferedUntil > now && (t.State == TicketState.Waiting || t.State == TicketState.Held)).OrderBy(t => t.OfferedUntil).FirstOrDefaultAsync(ct) is not { } ticket)

@@ -1,3 +1,4 @@
+using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
@@ -9,6 +10,7 @@ namespace Madoguchi.Line.ReturnTimes;
 public static class WindowsMapping
 {
     internal const int Shown = 24;
+    private const int OnPage = 8;
 
     extension(Db db)
     {
@@ -20,6 +22,13 @@ public static class WindowsMapping
             var taken = await db.Tickets.AsNoTracking().Where(t => t.DeskId == desk && t.NotBefore > now && (t.State == TicketState.Waiting || t.State == TicketState.Held) && t.Id != except)
                 .Select(t => t.NotBefore!.Value).ToListAsync(ct); // filtered: not null
             return new(await db.OpeningHours(desk, ct), places, taken, now);
+        }
+
+        /// <summary>The few that a customer's page offers: a place of theirs is not in their own way.</summary>
+        public async Task<IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)>> WindowsFor(CurrentCustomer customer, DateTimeOffset now, CancellationToken ct)
+        {
+            var desk = await db.Cases.Of(customer, now).Select(c => (Id<Desk>?)c.DeskId).SingleOrDefaultAsync(ct);
+            return desk is { } there ? [.. (await db.ReturnWindows(there, now, (await db.ActiveTicket(customer.CaseId, ct))?.Id, ct)).Free.Take(OnPage).Select(w => (w.From, w.To))] : [];
         }
 
         /// <summary>The next free ones of a desk; none of a desk that does not exist.</summary>
