@@ -4,6 +4,8 @@ using Madoguchi.Chat.Mailing;
 using Madoguchi.Chat.Openings;
 using Madoguchi.Chat.Talking;
 using Madoguchi.Chat.Ticketing;
+using Madoguchi.Chat.Trying;
+using Madoguchi.Chat.Walking;
 using Madoguchi.Line;
 using Madoguchi.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,6 +25,7 @@ public static class ChatFeature
         pages.MapContactPage();
         pages.MapIdentity();
         pages.MapOpeningPage();
+        pages.MapTrying();
         var own = pages.MapGroup("/c/{token}").AddEndpointFilter(OnlyKnown);
         own.MapChatPage();
         own.MapSaying();
@@ -30,6 +33,7 @@ public static class ChatFeature
         own.MapSolutionAnswer();
         own.MapFollowUpAnswer();
         own.MapThanksAnswer();
+        own.MapStepping();
         own.MapPassing();
         own.MapTelling();
         own.MapLanguageAnswer();

@@ -3,6 +3,7 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Chat.Ticketing;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Guides.Walking;
 using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -28,6 +29,9 @@ public sealed record ChatView(
 
     /// <summary>The newest place in line, also one that is over.</summary>
     public TicketSeen? Ticket { get; init; }
+
+    /// <summary>The guide that is being walked.</summary>
+    public WalkNow? Walk { get; init; }
 
     /// <summary>What they said after it was solved, or may say.</summary>
     public ThanksView? Thanks { get; init; }
@@ -60,7 +64,7 @@ public static class ChatMapping
             var waiting = await db.Waiting(head.Case, ct);
             return new ChatView(head.Case, CustomerNumber.Parse(head.Number), head.Desk, await db.ShownAgent(head.Case.AgentId, ct),
                 hasEarlier ? entries[1..] : entries, hasEarlier, read, draft ?? "", waiting)
-            { Opening = db.OpeningNow(head.Desk, now), TakeBack = LastOwn(entries, read, now), Ticket = await db.TicketSeen(customer, now, ct), Thanks = head.Case.Status is Status.Solved ? await db.ThanksOf(head.Case, now, ct) : null };
+            { Opening = db.OpeningNow(head.Desk, now), Walk = await db.WalkNow(head.Case, ct), TakeBack = LastOwn(entries, read, now), Ticket = await db.TicketSeen(customer, now, ct), Thanks = head.Case.Status is Status.Solved ? await db.ThanksOf(head.Case, now, ct) : null };
         }
 
         /// <summary>What the case waits for from its customer.</summary>

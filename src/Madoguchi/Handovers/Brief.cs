@@ -24,7 +24,7 @@ public sealed record Brief(
 
     /// <summary>What it is composed of: what is not of these kinds need not be loaded.</summary>
     public static readonly IReadOnlyList<string> Kinds =
-        ["message", "callTaken", "attachment", "question", "fact", "factPromised", "solutionProposed", "solutionAnswered", "handoverOffered", "handoverAccepted", "handoverReturned", "handoverWithdrawn"];
+        ["message", "callTaken", "attachment", "question", "fact", "factPromised", "solutionProposed", "solutionAnswered", "handoverOffered", "handoverAccepted", "handoverReturned", "handoverWithdrawn", "wayTried"];
 
     public static Brief Read(string json) => JsonSerializer.Deserialize<Brief>(json, Json.Options)!; // only ever written from a brief
 
@@ -36,10 +36,18 @@ public sealed record Brief(
         return new(
             theCase.Subject, story?.Words ?? theCase.Subject,
             [.. entries.Where(e => e != story && e.IsCustomers).TakeLast(LaterWords).Select(e => BriefWords.Of(e.Entry, e.Words ?? ""))],
-            [.. known.Where(f => !FactKeys.Lists.Contains(f.Key))], [.. known.Where(f => f.Key == "tried"), .. InVain(entries)], [.. known.Where(f => f.Key == "promised")],
+            [.. known.Where(f => !FactKeys.Lists.Contains(f.Key))], [.. Walked(theCase, facts, entries, desks), .. InVain(entries)], [.. known.Where(f => f.Key == "promised")],
             [.. entries.Where(e => e.What is FileAttached).Select(e => BriefEvidence.Of(e.Entry, (FileAttached)e.What))],
             [.. Open(entries)], theCase.Language, [.. Earlier(entries)], Told(entries), theCase.Product);
     }
+
+    // What was tried step by step is told in both languages, with what was sent meanwhile.
+    private static IEnumerable<BriefFact> Walked(Case theCase, IReadOnlyList<Fact> facts, List<Line> entries, IReadOnlyDictionary<Id<Desk>, string> desks) =>
+        facts.Where(f => f.Key == "tried" && IsAbout(theCase, f)).OrderBy(f => f.At).ThenBy(f => f.Entry).Select(f =>
+        {
+            var told = BriefFact.Of(f, desks.GetValueOrDefault(f.DeskId));
+            return entries.FirstOrDefault(e => e.Entry.Number == f.Entry)?.What is WayTried way ? told with { Said = new(way.InWords(Tongue.Japanese), way.InWords(Tongue.English)), Pictures = way.Pictures } : told;
+        });
 
     private static bool IsAbout(Case theCase, Fact fact) =>
         fact.CustomerId == theCase.CustomerId && fact.ReplacedAt is null && fact.Scope switch

@@ -16,7 +16,9 @@ public sealed record BriefWords(string Text, int Entry, DateTimeOffset At, strin
 /// <summary>A fact with its provenance: who told it, where, when.</summary>
 /// <param name="Desk">The name of the desk where it was told.</param>
 /// <param name="Verified">False under a number that was only claimed.</param>
-public sealed record BriefFact(string Key, string Value, string Scope, Role Role, DateTimeOffset At, string? By = null, string? Desk = null, bool Verified = true)
+/// <param name="Said">The same in the languages of the guide that it was tried by.</param>
+/// <param name="Pictures">Entries with what was sent meanwhile.</param>
+public sealed record BriefFact(string Key, string Value, string Scope, Role Role, DateTimeOffset At, string? By = null, string? Desk = null, bool Verified = true, InBoth? Said = null, IReadOnlyList<int>? Pictures = null)
 {
     public static BriefFact Of(Fact fact, string? desk) =>
         new(fact.Key, fact.Value, fact.Scope.ToString().ToLowerInvariant(), fact.ByRole, fact.At, fact.ByName, desk, fact.Verified);

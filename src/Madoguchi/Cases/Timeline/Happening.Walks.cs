@@ -29,7 +29,11 @@ public sealed record StepAnswered(Guid Walk, string Way, int Step, int Steps, st
 
 /// <summary>A way was tried to its end: what came of it stays known, and nobody tries it twice.</summary>
 /// <param name="Pictures">Entries with what was sent while it was being tried.</param>
-public sealed record WayTried(Guid Walk, string Way, InBoth Title, bool Solved, IReadOnlyList<int>? Pictures = null) : Happening;
+public sealed record WayTried(Guid Walk, string Way, InBoth Title, bool Solved, IReadOnlyList<int>? Pictures = null) : Happening
+{
+    /// <summary>"Restart the app (no change)".</summary>
+    public string InWords(Tongue t) => Title.In(t) + (Solved ? t["(解決)", " (solved it)"] : t["(変わらず)", " (no change)"]);
+}
 
 /// <summary>It rests, and waits for nobody.</summary>
 public sealed record WalkPaused(Guid Walk) : Happening;

@@ -1,9 +1,12 @@
+using Madoguchi.Cases;
 using Madoguchi.Cases.Attaching;
 using Madoguchi.Cases.Contacting;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Chat.Talking;
+using Madoguchi.Chat.Trying;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Guides;
 using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -22,11 +25,16 @@ public static class ContactPageEndpoint
         pages.MapGet("/contact", Read);
         pages.MapGet("/widget", Read);
         pages.MapPost("/contact", Send).RequireRateLimiting(Limits.Contacts);
+        pages.MapPost("/contact/tried", Carry);
         pages.MapGet("/personal-data", (HttpContext http) => new RazorComponentResult<PersonalDataPage>(new { T = Asked(http) }));
     }
 
     private static Task<IResult> Read(HttpContext http, string? desk, Db db, TimeProvider clock, CancellationToken ct) =>
         Show(http, db, clock, new Story(Desk: desk), [], Secret.New("once_"), 200, ct);
+
+    // From a guide that did not help: what was tried waits in the form.
+    private static async Task<IResult> Carry(HttpContext http, Db db, TimeProvider clock, CancellationToken ct) =>
+        await Show(http, db, clock, new Story(Tried: (await http.Request.Posted(ct))?["tried"] ?? ""), [], Secret.New("once_"), 200, ct);
 
     private static async Task<IResult> Send(HttpContext http, Uploads uploads, NumberSupply numbers, BaseAddress address, IDataProtectionProvider protection, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
     {
@@ -40,12 +48,15 @@ public static class ContactPageEndpoint
 
         var (along, user, contact) = (Along.Of(posted, BrowserOf(http), SystemOf(http)), protection.Unseal(posted["site"]), story.Contact(t.Code));
         var (number, token, now) = (await numbers.Next(ct), Secret.New("mt_"), clock.Now);
+        var trial = Trial.Open(story.Tried, protection, now);
         var result = await writes.WriteOnce<ContactMade, ContactRefusal>(posted.Once("anonymous", "POST /contact"), now, async db =>
         {
             if ((await db.Open(contact, number, token, PersonalData.Version, now)).Refused(out var no, out var theCase))
                 return no;
             if (along is not null)
                 await db.TellAlong(theCase, contact, along, user, now);
+            if (trial is not null)
+                await db.Bring(theCase, trial, new CurrentCustomer(theCase.Id, theCase.CustomerId, contact.Name, []), now);
             foreach (var file in posted.Files)
                 db.Attach(theCase, By.Customer(story.Name is { Length: > 0 } name ? name : null, theCase.CustomerId.Value), file, now);
             await db.SaveChangesAsync(CancellationToken.None);
@@ -65,7 +76,7 @@ public static class ContactPageEndpoint
         return new RazorComponentResult<ContactPage>(new
         {
             T = Asked(http), Desk = desk, Opening = desk is null ? null : db.OpeningNow(desk, clock.Now), Story = story with { Desk = desk is { IsReception: false } ? desk.Slug : null }, Problems = problems, Key = key,
-            Browser = BrowserOf(http), System = SystemOf(http),
+            Browser = BrowserOf(http), System = SystemOf(http), HasGuides = await db.Guides.AnyAsync(g => g.RetiredAt == null, ct),
         })
         { StatusCode = status };
     }

@@ -6,9 +6,9 @@ using Madoguchi.Shared;
 namespace Madoguchi.Chat.Contacting;
 
 /// <summary>What stands in the contact page's boxes, as it was typed.</summary>
-public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null)
+public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null, string Tried = "")
 {
-    public static Story Of(Posted posted) => new(posted["text"], posted["name"], posted["reach"], posted["number"], posted.Written("desk"));
+    public static Story Of(Posted posted) => new(posted["text"], posted["name"], posted["reach"], posted["number"], posted.Written("desk"), posted["tried"]);
 
     /// <summary>What is in the way of sending, in the words of the page. Only an empty or endless story, or an address nobody could write to.</summary>
     public IReadOnlyList<(string Box, string Why)> Problems(Tongue t)

@@ -24,7 +24,7 @@ public static class ActingMapping
             if (await db.Walks.AsTracking().Where(w => w.CaseId == id && w.EndedAt == null).FirstOrDefaultAsync(CancellationToken.None) is { } before
                 && await db.Guide(before.GuideId, before.Version, CancellationToken.None) is { } left && !before.Stop(left.Content, now).Refused(out _, out var stopped))
                 await db.Keep(new(before, theCase, left), caller, stopped, theCase.LastEntry, now);
-            var walk = Walk.Begin(Id<Walk>.New(), theCase, guide, await db.BestOrder(guide, now, CancellationToken.None), now);
+            var walk = Walk.Begin(Id<Walk>.New(), id, guide, await db.BestOrder(guide, now, CancellationToken.None), theCase.LastEntry, now);
             db.Walks.Add(walk);
             var at = new Underway(walk, theCase, guide);
             await db.Keep(at, caller, [new WalkStarted(walk.Id.Value, slug, Walk.Both(guide.Content.Title))], theCase.LastEntry, now);
@@ -53,8 +53,8 @@ public static class ActingMapping
             db.Act(id, caller, at => Task.FromResult(at.Walk.Tell(at.Guide.Content, way, solved, at.Case.LastEntry, now)), now);
 
         /// <summary>Then let us try another way.</summary>
-        public Task<Result<WalkView, WalkRefusal>> TurnTo(Id<Walk> id, Caller caller, string? way, DateTimeOffset now) =>
-            db.Act(id, caller, at => Task.FromResult(at.Walk.Turn(at.Guide.Content, way, at.Case.LastEntry)), now);
+        public Task<Result<WalkView, WalkRefusal>> TurnTo(Id<Walk> id, Caller caller, string? way, string from, DateTimeOffset now) =>
+            db.Act(id, caller, at => Task.FromResult(at.Walk.Turn(at.Guide.Content, way, from, at.Case.LastEntry)), now);
 
         public Task<Result<WalkView, WalkRefusal>> AgreeTo(Id<Walk> id, Caller caller, string way, DateTimeOffset now) =>
             db.Act(id, caller, at => Task.FromResult(at.Walk.Agree(at.Guide.Content, way)), now);

@@ -29,21 +29,32 @@ public static class KeepingMapping
             await db.SaveChangesAsync(CancellationToken.None);
         }
 
+        /// <summary>What was walked before the first word to us.</summary>
+        /// <param name="learns">It has not been learned from yet.</param>
+        internal async Task Bring(Underway at, Caller caller, IReadOnlyList<Happening> happened, bool learns, DateTimeOffset now)
+        {
+            foreach (var one in happened)
+            {
+                if (one is WayTried tried)
+                    await db.KeepTried(at, tried, caller.By(one), int.MaxValue, now, learns);
+                else
+                    db.Record(at.Case, caller.By(one), one, now);
+            }
+        }
+
         // One entry tells it, and is where the fact comes from: nobody tries it twice, at whatever desk.
-        private async Task KeepTried(Underway at, WayTried tried, By by, int since, DateTimeOffset now)
+        private async Task KeepTried(Underway at, WayTried tried, By by, int since, DateTimeOffset now, bool learns = true)
         {
             var (id, t) = (at.Case.Id, Tongue.Of(at.Case.Language));
             var pictures = await db.Entries.Where(e => e.CaseId == id && e.Number > since && e.Kind == "attachment" && e.Role == Role.Customer && e.Withdrawn == null)
                 .OrderBy(e => e.Number).Select(e => e.Number).ToListAsync(CancellationToken.None);
             var told = pictures.Count == 0 ? tried : tried with { Pictures = pictures };
-            await db.Tell(at.Case, "tried", InWords(tried, t), by, _ => [told], now);
-            await db.Learn(at.Walk.Id.Value, at.Walk.GuideId, tried.Way, tried.Solved, now);
+            await db.Tell(at.Case, "tried", tried.InWords(t), by, _ => [told], now);
+            if (learns)
+                await db.Learn(at.Walk.Id.Value, at.Walk.GuideId, tried.Way, tried.Solved, now);
         }
 
         private void RingUnclear(Case theCase, DateTimeOffset now) =>
             db.Enqueue(Ring.Work, new Ring(theCase.Id, Ring.Unclear, theCase.AgentId is { } agent ? [agent] : [], theCase.AgentId is null ? [theCase.DeskId] : [], []), now);
     }
-
-    /// <summary>"Restart the app (no change)".</summary>
-    public static string InWords(WayTried tried, Tongue t) => tried.Title.In(t) + (tried.Solved ? t["(解決)", " (solved it)"] : t["(変わらず)", " (no change)"]);
 }

@@ -6,24 +6,34 @@ namespace Madoguchi.Guides.Walking;
 
 public sealed partial class Walk
 {
+    /// <param name="of">The case; nobody's while a guide is tried before the first word to us.</param>
     /// <param name="order">The ways in today's order.</param>
-    public static Walk Begin(Id<Walk> id, Case theCase, GuideRevision guide, IReadOnlyList<RankedWay> order, DateTimeOffset now)
+    /// <param name="lastEntry">Of the case.</param>
+    public static Walk Begin(Id<Walk> id, Id<Case> of, GuideRevision guide, IReadOnlyList<RankedWay> order, int lastEntry, DateTimeOffset now)
     {
         var walk = new Walk
         {
-            Id = id, CaseId = theCase.Id, GuideId = guide.Guide.Id, Version = guide.Number, Order = [.. order.Select(w => w.Way.Slug)], Way = order[0].Way.Slug, StartedAt = now,
+            Id = id, CaseId = of, GuideId = guide.Guide.Id, Version = guide.Number, Order = [.. order.Select(w => w.Way.Slug)], Way = order[0].Way.Slug, StartedAt = now,
         };
-        walk.Enter(order[0].Way, theCase.LastEntry);
+        walk.Enter(order[0].Way, lastEntry);
         return walk;
     }
 
+    /// <summary>Walked before the first word to us, and brought along: what came of it stays, the walk itself has ended.</summary>
+    public static Walk Brought(Id<Walk> id, Case theCase, Walk walked, DateTimeOffset now) => new()
+    {
+        Id = id, CaseId = theCase.Id, GuideId = walked.GuideId, Version = walked.Version, Order = walked.Order, Tried = walked.Tried, Aside = walked.Aside, Way = walked.Way, Step = walked.Step, Place = walked.Place,
+        State = walked.State is WalkState.Exhausted ? WalkState.Exhausted : WalkState.Stopped, StartedAt = walked.StartedAt, EndedAt = now,
+    };
+
     /// <summary>Then let us try another way. What is left aside comes last; it has no result.</summary>
     /// <param name="way">Which; the next one when nobody says.</param>
-    public Result<IReadOnlyList<Happening>, WalkRefusal> Turn(GuideContent guide, string? way, int lastEntry)
+    /// <param name="from">The way that is to be left: who has left it already, by a second tap or the other side's, stays.</param>
+    public Result<IReadOnlyList<Happening>, WalkRefusal> Turn(GuideContent guide, string? way, string from, int lastEntry)
     {
         if (!IsActive)
             return WalkRefusal.Ended;
-        if (way == Way)
+        if (way == Way || from != Way)
             return Array.Empty<Happening>();
         if ((way ?? Next()) is not { } wanted)
             return WalkRefusal.NoOtherWay;

@@ -3,6 +3,7 @@ using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.FollowingUp;
 using Madoguchi.Inbox.Lining;
+using Madoguchi.Inbox.Walking;
 using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Shared;
@@ -22,7 +23,7 @@ public static class StandingMapping
         return
         [
             new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<LineBand>(seen), "swap"), new(await fragments.Draw<BrokenOffBand>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
-            new(await fragments.Draw<UndoLine>(seen), "swap"),
+            new(await fragments.Draw<UndoLine>(seen), "swap"), new(await fragments.Draw<WalkBand>(seen), "swap"),
         ];
     }
 }

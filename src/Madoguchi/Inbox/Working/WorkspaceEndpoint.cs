@@ -23,6 +23,7 @@ using Madoguchi.Inbox.Solving;
 using Madoguchi.Inbox.Telling;
 using Madoguchi.Inbox.Thanking;
 using Madoguchi.Inbox.Translating;
+using Madoguchi.Inbox.Walking;
 using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Line.Offering;
 using Madoguchi.Reports;
@@ -62,6 +63,7 @@ public static class WorkspaceEndpoint
         desk.MapDescribing();
         desk.MapMailing();
         desk.MapArranging();
+        desk.MapWalking();
         desk.MapWithdrawing();
         desk.MapMentioning();
         desk.MapTelling();

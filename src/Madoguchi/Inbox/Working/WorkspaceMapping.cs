@@ -6,6 +6,7 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Guides.Walking;
 using Madoguchi.Desks.OnDuty;
 using Madoguchi.Inbox.Lining;
 using Madoguchi.Inbox.Translating;
@@ -53,7 +54,7 @@ public static class WorkspaceMapping
                 (await db.DraftOf(id, new Caller(me), Purpose.Reply, ct))?.Text, (await db.DraftOf(id, new Caller(me), Purpose.Note, ct))?.Text,
                 seen, Id<Case>.New().ToString())
             {
-                Broken = await db.BrokenOff(id, ct), InLine = await db.ActiveTicket(id, ct), Undo = Undo.Of(entries, me, seen), Fitting = me.WorksAt(found.DeskId) ? await db.FittingFor(found, ct) : null,
+                Broken = await db.BrokenOff(id, ct), Walk = await db.WalkNow(found, ct), Tried = await db.TriedOn(found, ct), InLine = await db.ActiveTicket(id, ct), Undo = Undo.Of(entries, me, seen), Fitting = me.WorksAt(found.DeskId) ? await db.FittingFor(found, ct) : null,
             };
         }
 

@@ -4,6 +4,7 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Guides.Walking;
 using Madoguchi.Desks.OnDuty;
 using Madoguchi.Inbox.Lining;
 using Madoguchi.Inbox.Withdrawing;
@@ -37,6 +38,12 @@ public sealed record OpenCase(
 
     /// <summary>A colleague was faster, and the reply was not sent.</summary>
     public Entry? Answered { get; init; }
+
+    /// <summary>The guide that is being walked with the customer.</summary>
+    public WalkNow? Walk { get; init; }
+
+    /// <summary>What was tried on walks, by the entries that tell it.</summary>
+    public IReadOnlyDictionary<int, TriedWay> Tried { get; init; } = new Dictionary<int, TriedWay>();
 
     public Undo? Undo { get; init; }
 

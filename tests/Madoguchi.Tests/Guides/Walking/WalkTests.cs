@@ -100,14 +100,14 @@ public sealed class WalkTests
         Answer("reinstall", 0, StepAnswer.Done);
         Assert.Equal((WayState.Aside, WayState.Now), (walk.Of("restart"), walk.Of("reinstall")));
 
-        Assert.False(walk.Turn(guide, null, 7).Refused(out _, out _));
+        Assert.False(walk.Turn(guide, null, "reinstall", 7).Refused(out _, out _));
         Assert.Equal(("wifi", 7), (walk.Way, walk.WayEntry));
         Assert.Equal("restart", walk.Next());
         Tell("wifi", false);
         Assert.Equal("restart", walk.Way);
         Tell("restart", false);
         Assert.Equal(("reinstall", Place.Risk), (walk.Way, walk.Place));
-        Assert.Equal(WalkRefusal.NoOtherWay, walk.Turn(guide, null, 8).Refused(out var why, out _) ? why : default);
+        Assert.Equal(WalkRefusal.NoOtherWay, walk.Turn(guide, null, "reinstall", 8).Refused(out var why, out _) ? why : default);
     }
 
     [Fact]
