@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Madoguchi.Cases;
-using Madoguchi.Guides;
 using Madoguchi.Guides.Walking;
 using Madoguchi.Shared;
 using Microsoft.AspNetCore.DataProtection;
@@ -9,7 +7,7 @@ namespace Madoguchi.Chat.Trying;
 
 /// <summary>A guide walked by somebody who has not written to us: nothing of it is kept here, all of it stands sealed in the form.</summary>
 public sealed record Trial(
-    Guid Id, Guid Guide, int Version, IReadOnlyList<string> Order, IReadOnlyList<string> Tried, IReadOnlyList<string> Aside, string Way, int Step, Place Place, WalkState State, DateTimeOffset At)
+    Guid Id, Guid Guide, int Version, IReadOnlyList<string> Order, IReadOnlyList<string> Tried, IReadOnlyList<string> Aside, string Way, int Step, WalkPlace Place, WalkState State, DateTimeOffset At)
 {
     /// <summary>A sealed walk older than this comes along no more.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(24);

@@ -1,4 +1,3 @@
-using Madoguchi.Cases;
 using Madoguchi.Chat.Contacting;
 using Madoguchi.Chat.Talking;
 using Madoguchi.Chat.Walking;
@@ -46,16 +45,15 @@ public static class TryingEndpoint
     private static async Task<IResult> Step(string slug, HttpContext http, Db db, IDataProtectionProvider protection, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        if (await http.Request.Posted(ct) is not { } posted)
-            return Unknown(http);
-        var trial = Trial.Open(posted["walk"], protection, now);
+        var posted = await http.Request.Posted(ct);
+        var trial = Trial.Open(posted?["walk"], protection, now);
         var guide = trial is null ? await db.Guide(slug, ct) : await db.Guide(new Id<Guide>(trial.Guide), trial.Version, ct);
         if (guide is null || guide.Guide.Slug != slug || (trial is null && guide.Guide.RetiredAt is not null))
             return Unknown(http);
 
         var walk = trial?.Walk ?? Walk.Begin(Id<Walk>.New(), default, guide, await db.BestOrder(guide, now, ct), 0, now);
         var unclear = false;
-        if (trial is not null && Stepping.Of(posted) is { } said)
+        if (trial is not null && posted is not null && Stepping.Of(posted) is { } said)
             unclear = Do(walk, guide.Content, said, now) && said.Answer is StepAnswer.Unclear;
         http.Response.Headers.CacheControl = "no-store"; // what was tried is for one browser
         return new RazorComponentResult<TrialPage>(new

@@ -6,7 +6,7 @@ using Madoguchi.Shared;
 namespace Madoguchi.Chat.Walking;
 
 /// <summary>What a tap on the step's card says.</summary>
-/// <param name="Act"><c>answer</c>, <c>result</c>, <c>agree</c>, <c>another</c> or <c>resume</c>.</param>
+/// <param name="Act"><c>answer</c>, <c>result</c>, <c>agree</c>, <c>another</c>, <c>resume</c> or <c>stop</c>.</param>
 public sealed record Stepping(string Act, string Way, int Step, StepAnswer? Answer, bool? Solved, string? Words)
 {
     /// <summary>Nothing, when no card of ours can have said so.</summary>
@@ -23,7 +23,7 @@ public sealed record Stepping(string Act, string Way, int Step, StepAnswer? Answ
         {
             "answer" => answer is null ? null : stepping,
             "result" => solved is null ? null : stepping,
-            "agree" or "another" or "resume" => stepping,
+            "agree" or "another" or "resume" or "stop" => stepping,
             _ => null,
         };
     }

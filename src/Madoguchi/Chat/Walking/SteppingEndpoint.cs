@@ -24,6 +24,7 @@ public static class SteppingEndpoint
         "result" => db.TellResult(walk, visit.Caller, said.Way, said.Solved!.Value, now), // read: there is one
         "agree" => db.AgreeTo(walk, visit.Caller, said.Way, now),
         "another" => db.TurnTo(walk, visit.Caller, null, said.Way, now),
+        "stop" => db.StopWalk(walk, visit.Caller, now),
         _ => db.RestWalk(walk, visit.Caller, false, now),
     };
 }

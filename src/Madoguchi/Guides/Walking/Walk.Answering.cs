@@ -17,7 +17,7 @@ public sealed partial class Walk
             return WalkRefusal.NoWay;
         if (step < 0 || step >= walked.Steps.Count)
             return WalkRefusal.NoStep;
-        var isHere = IsActive && way == Way && step == Step && Place is not Place.Outcome;
+        var isHere = IsActive && way == Way && step == Step && Place is not WalkPlace.Outcome;
         if (before?.Answer == answer && (!isHere || (answer is StepAnswer.Unclear && (words ?? before.Words) == before.Words)))
             return Array.Empty<Happening>();
         if (!IsActive)
@@ -28,7 +28,7 @@ public sealed partial class Walk
         if (way != Way)
             Turn(walked, lastEntry);
         State = WalkState.Walking;
-        Place = Place.Step; // who answers for its first step has agreed to the way's risk
+        Place = WalkPlace.Step; // who answers for its first step has agreed to the way's risk
         var answered = new StepAnswered(Id.Value, way, step, walked.Steps.Count, Spelled(answer), Both(walked.Steps[step].Text), words);
         switch (answer)
         {
@@ -36,7 +36,7 @@ public sealed partial class Walk
                 Step++;
                 break;
             case StepAnswer.Done:
-                Place = Place.Outcome;
+                Place = WalkPlace.Outcome;
                 break;
             case StepAnswer.Failed:
                 return new Happening[] { answered, new WayTried(Id.Value, way, Both(walked.Title), false) }.Concat(InVain(guide, way, lastEntry, now)).ToList();

@@ -55,9 +55,9 @@ public sealed partial class Walk
             return WalkRefusal.NoWay;
         if (way != Way)
             return WalkRefusal.OutOfOrder;
-        if (Place is not Place.Risk)
+        if (Place is not WalkPlace.Risk)
             return Array.Empty<Happening>();
-        (Place, State) = (Place.Step, WalkState.Walking);
+        (Place, State) = (WalkPlace.Step, WalkState.Walking);
         return new Happening[] { new WayBegun(Id.Value, way, Both(walked.Title), walked.Risk is { } risk ? Both(risk) : null) };
     }
 
@@ -91,6 +91,6 @@ public sealed partial class Walk
     private void Enter(Way way, int lastEntry)
     {
         Aside = [.. Aside.Where(a => a != way.Slug)];
-        (Way, Step, Place, WayEntry) = (way.Slug, 0, way.Risk is null ? Place.Step : Place.Risk, lastEntry);
+        (Way, Step, Place, WayEntry) = (way.Slug, 0, way.Risk is null ? WalkPlace.Step : WalkPlace.Risk, lastEntry);
     }
 }

@@ -6,7 +6,7 @@ namespace Madoguchi.Guides.Walking;
 public enum WalkState { Walking, Paused, Solved, Exhausted, Stopped }
 
 /// <summary>What is waited for at a walk's place: that the way's risk is agreed to, an answer to its step, or whether it has helped.</summary>
-public enum Place { Risk, Step, Outcome }
+public enum WalkPlace { Risk, Step, Outcome }
 
 /// <summary>What came of a step: done; it did not work, and so the way did not; or it was not understood.</summary>
 public enum StepAnswer { Done, Failed, Unclear }
@@ -33,7 +33,7 @@ public sealed partial class Walk
     /// <summary>The way that is being walked; the one that has helped, once one has.</summary>
     public required string Way { get; set; }
     public int Step { get; set; }
-    public Place Place { get; set; }
+    public WalkPlace Place { get; set; }
     public WalkState State { get; set; }
 
     /// <summary>The case's last entry when the way began: pictures sent since belong to it.</summary>

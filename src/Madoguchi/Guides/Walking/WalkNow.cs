@@ -9,7 +9,7 @@ public sealed record WalkNow(Walk Walk, GuideContent Guide, IReadOnlyDictionary<
 {
     public Way Way => Guide.Way(Walk.Way)!; // the walk was made of this version's ways
 
-    public Step? Step => Walk.Place is Place.Step ? Way.Steps[Walk.Step] : null;
+    public Step? Step => Walk.Place is WalkPlace.Step ? Way.Steps[Walk.Step] : null;
 
     /// <summary>The way that it is, of how many: those tried, and this one.</summary>
     public int Turn => Walk.Tried.Count + 1;

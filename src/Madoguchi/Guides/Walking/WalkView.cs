@@ -12,13 +12,13 @@ public enum WayState { Waiting, Now, Tried, Aside, Solved }
 /// <param name="How">How it is done, told ahead.</param>
 /// <param name="Ways">In the order of the day on which the walk began.</param>
 public sealed record WalkView(
-    Id<Walk> WalkId, Id<Case> CaseId, string Guide, int Version, Bilingual Title, WalkState State, string Way, int Step, int Steps, Place Place, IReadOnlyList<WalkedWay> Ways, Bilingual? Text = null, Bilingual? How = null)
+    Id<Walk> WalkId, Id<Case> CaseId, string Guide, int Version, Bilingual Title, WalkState State, string Way, int Step, int Steps, WalkPlace Place, IReadOnlyList<WalkedWay> Ways, Bilingual? Text = null, Bilingual? How = null)
 {
     public static WalkView Of(Underway at)
     {
         var (walk, guide) = (at.Walk, at.Guide.Content);
         var way = guide.Way(walk.Way);
-        var step = walk is { IsActive: true, Place: Place.Step } ? way?.Steps[walk.Step] : null;
+        var step = walk is { IsActive: true, Place: WalkPlace.Step } ? way?.Steps[walk.Step] : null;
         return new(walk.Id, at.Case.Id, at.Guide.Guide.Slug, walk.Version, guide.Title, walk.State, walk.Way, walk.Step, way?.Steps.Count ?? 0, walk.Place,
             [.. walk.Order.Select(guide.Way).OfType<Way>().Select(w => new WalkedWay(w.Slug, w.Title, w.Minutes, walk.Of(w.Slug), w.Risk, w.Needs))], step?.Text, step?.How);
     }

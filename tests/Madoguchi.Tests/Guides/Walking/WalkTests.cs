@@ -25,9 +25,9 @@ public sealed class WalkTests
     public void Done_leads_to_the_next_step_and_after_the_last_to_the_question_whether_it_has_helped()
     {
         Assert.Equal(["stepAnswered"], Answer("restart", 0, StepAnswer.Done));
-        Assert.Equal((1, Place.Step), (walk.Step, walk.Place));
+        Assert.Equal((1, WalkPlace.Step), (walk.Step, walk.Place));
         Assert.Equal(["stepAnswered"], Answer("restart", 1, StepAnswer.Done));
-        Assert.Equal(("restart", Place.Outcome), (walk.Way, walk.Place));
+        Assert.Equal(("restart", WalkPlace.Outcome), (walk.Way, walk.Place));
 
         Assert.Equal(["wayTried", "walkEnded"], Tell("restart", true));
 
@@ -40,7 +40,7 @@ public sealed class WalkTests
     {
         Assert.Equal(["stepAnswered", "wayTried"], Answer("restart", 0, StepAnswer.Failed));
 
-        Assert.Equal(("wifi", 0, Place.Step), (walk.Way, walk.Step, walk.Place));
+        Assert.Equal(("wifi", 0, WalkPlace.Step), (walk.Way, walk.Step, walk.Place));
         Assert.Equal(WayState.Tried, walk.Of("restart"));
     }
 
@@ -49,12 +49,12 @@ public sealed class WalkTests
     {
         Answer("restart", 0, StepAnswer.Failed);
         Answer("wifi", 0, StepAnswer.Failed);
-        Assert.Equal(("reinstall", Place.Risk), (walk.Way, walk.Place));
+        Assert.Equal(("reinstall", WalkPlace.Risk), (walk.Way, walk.Place));
 
         Assert.False(walk.Agree(guide, "reinstall").Refused(out _, out var happened));
 
         Assert.Equal("downloads are lost", Assert.IsType<WayBegun>(Assert.Single(happened)).Risk?.In(Tongue.English));
-        Assert.Equal(Place.Step, walk.Place);
+        Assert.Equal(WalkPlace.Step, walk.Place);
         Assert.False(walk.Agree(guide, "reinstall").Refused(out _, out happened));
         Assert.Empty(happened);
     }
@@ -74,7 +74,7 @@ public sealed class WalkTests
     public void Not_understood_stays_at_its_step_and_is_told_again_only_with_other_words()
     {
         Assert.Equal(["stepAnswered"], Answer("restart", 0, StepAnswer.Unclear, "どこを押すの"));
-        Assert.Equal((0, Place.Step), (walk.Step, walk.Place));
+        Assert.Equal((0, WalkPlace.Step), (walk.Step, walk.Place));
 
         Assert.Empty(Answer("restart", 0, StepAnswer.Unclear, "どこを押すの"));
         Assert.Equal(["stepAnswered"], Answer("restart", 0, StepAnswer.Unclear, "左ですか"));
@@ -106,7 +106,7 @@ public sealed class WalkTests
         Tell("wifi", false);
         Assert.Equal("restart", walk.Way);
         Tell("restart", false);
-        Assert.Equal(("reinstall", Place.Risk), (walk.Way, walk.Place));
+        Assert.Equal(("reinstall", WalkPlace.Risk), (walk.Way, walk.Place));
         Assert.Equal(WalkRefusal.NoOtherWay, walk.Turn(guide, null, "reinstall", 8).Refused(out var why, out _) ? why : default);
     }
 
