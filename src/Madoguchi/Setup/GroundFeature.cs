@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Madoguchi.Shared;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Madoguchi.Setup;
 
@@ -15,7 +16,7 @@ public static class GroundFeature
 
     public static void AddGround(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System); // unless the host brings a clock of its own
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // otherwise every kanji becomes &#x…;
         services.AddSingleton<BaseAddress>();
         services.AddSingleton<AssetsFeature>();

@@ -39,7 +39,7 @@ public sealed class SimulatedLine(Random chance)
     public void Join(Waiting ticket) => _waiting.Insert(_waiting.FindLastIndex(w => w.Rank <= ticket.Rank) + 1, ticket);
 
     /// <summary>Lives on until a moment; tells who was called.</summary>
-    public void Until(double end, Action<Waiting, double> called, Action<double> ended)
+    public void Until(double end, Action<Waiting, int> called, Action<int, Serving> ended)
     {
         while (Now < end)
         {
@@ -47,15 +47,15 @@ public sealed class SimulatedLine(Random chance)
             {
                 if (_agents[i].Busy && _agents[i].Until <= Now)
                 {
-                    ended(_agents[i].Until - _agents[i].Since);
+                    ended(i, _agents[i]);
                     _agents[i] = default;
                 }
 
                 if (!_agents[i].Busy && IsOpen(Now) && _waiting is [var first, ..])
                 {
                     _waiting.RemoveAt(0);
-                    called(first, Now);
-                    _agents[i] = new(true, Now, Now + Service());
+                    called(first, i);
+                    _agents[i] = new(true, Now, Now + Service(), first);
                 }
             }
 
@@ -75,7 +75,7 @@ public sealed class SimulatedLine(Random chance)
                 do
                     whole = other.Service();
                 while (whole < elapsed);
-                other._agents[i] = new(true, _agents[i].Since, _agents[i].Since + whole);
+                other._agents[i] = _agents[i] with { Until = _agents[i].Since + whole };
             }
 
         return other;
@@ -91,7 +91,7 @@ public sealed class SimulatedLine(Random chance)
         while (double.IsNaN(called))
         {
             var end = Math.Min(overtaker, Next());
-            Until(double.IsPositiveInfinity(end) ? Now + 1 : Math.Max(end, Now + 1e-6), (w, at) => called = w == mine ? at : called, _ => { });
+            Until(double.IsPositiveInfinity(end) ? Now + 1 : Math.Max(end, Now + 1e-6), (w, _) => called = w == mine ? Now : called, (_, _) => { });
             if (Now < overtaker)
                 continue;
             Join(new(-1, true, Now));
@@ -129,5 +129,5 @@ public sealed class SimulatedLine(Random chance)
         public double Rank => Joined - (Urgent ? HeadStart : 0);
     }
 
-    public readonly record struct Serving(bool Busy, double Since, double Until);
+    public readonly record struct Serving(bool Busy, double Since, double Until, Waiting? Whom = null);
 }

@@ -44,7 +44,7 @@ public static class Lessons
 
     /// <summary>How many different agents served on each day before this one, the newest days first.</summary>
     public static IReadOnlyList<int> Crews(IReadOnlyList<LivedTicket> lived, Func<DateTimeOffset, DateOnly> dayOf, DateOnly today) =>
-        [.. lived.Where(t => t.Called is not null && dayOf(t.Called.Value) < today).GroupBy(t => dayOf(t.Called!.Value)).OrderByDescending(d => d.Key).Select(d => d.Select(t => t.Agent).Distinct().Count()).Take(10)];
+        [.. lived.Where(t => t.Called is not null).GroupBy(t => dayOf(t.Called!.Value), t => t.Agent).Where(d => d.Key < today).OrderByDescending(d => d.Key).Select(d => d.Distinct().Count()).Take(10)];
 
     /// <summary>Left before they were called, of all that ended.</summary>
     public static Seen Leaving(IReadOnlyList<LivedTicket> lived)
@@ -77,7 +77,7 @@ public static class Lessons
     {
         var (isBusy, wasHere) = (false, false);
         foreach (var other in lived)
-            if (other != ticket && other.Agent == ticket.Agent && other.Called <= ticket.Joined)
+            if (!ReferenceEquals(other, ticket) && other.Agent == ticket.Agent && other.Called <= ticket.Joined)
             {
                 isBusy |= other.Ended is null || other.Ended > ticket.Joined;
                 wasHere |= ticket.Joined - other.Ended < Pause;

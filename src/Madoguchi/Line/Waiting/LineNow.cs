@@ -49,7 +49,9 @@ public sealed record LineNow(
         {
             var isServing = serving.Contains(turn.Agent);
             var isRecent = isServing || Now - (turn.Ended ?? turn.Called) < Lessons.Pause;
-            var isOnDuty = OnDuty.TryGetValue(turn.Agent ?? Guid.Empty, out var isAway);
+            var isAway = false;
+            // Where nobody says whether they are there, who took a ticket today is.
+            var isOnDuty = OnDuty.Count == 0 ? DayOf(turn.Called!.Value) == DayOf(Now) : OnDuty.TryGetValue(turn.Agent ?? Guid.Empty, out isAway);
             if (isOnDuty || isRecent)
                 agents.Add(new(isServing || (isRecent && somebodyWaits) ? Math.Max(0, (Now - turn.Called!.Value).TotalSeconds) : null, isAway && !isServing));
         }
