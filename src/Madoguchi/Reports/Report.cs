@@ -29,6 +29,7 @@ public sealed record ReportKinds(IReadOnlyList<ReportKind> Reports)
         new("broken-off", ["how", "desk", "day"]),
         new("answer-times", ["desk", "product", "problem", "channel", "day"]),
         new("satisfaction", ["desk", "week"]),
+        new("waits", ["desk", "week"]),
         new("mine", ["day"]),
         new("team", ["desk", "day", "agent"]),
     ]);

@@ -20,6 +20,7 @@ public static class ReportsMapping
                 "broken-off" => await db.BrokenOff(asked, ct),
                 "answer-times" => await db.AnswerTimes(asked, ct),
                 "satisfaction" => await db.Satisfaction(asked, ct),
+                "waits" => await db.Waits(asked, ct),
                 "mine" => await db.Mine(asked, ct),
                 "team" => await db.Team(asked, ct),
                 _ => throw new ArgumentOutOfRangeException(nameof(name), name, "It is in the list, and not reckoned here."),

@@ -35,6 +35,15 @@ public abstract class WaitToldTests(App app)
         var later = (await customer.Get($"/api/v1/tickets/{second["ticketId"]}")).Was(200);
         Assert.Equal("1", later["position"]);
         Assert.InRange(High(later), 0, High(second));
+        Assert.Equal(second["ticketId"], (await hana.Post("/api/v1/desks/account/line/next")).Was(200)["ticketId"]);
+        var report = (await hana.Get("/api/v1/reports/waits")).Was(200).Json;
+        var sums = report.GetProperty("sums");
+        Assert.Equal((8, 8, 3), (sums.GetProperty("joined").GetInt32(), sums.GetProperty("called").GetInt32(), sums.GetProperty("shown").GetInt32()));
+        Assert.Equal(3, sums.GetProperty("inside").GetInt32() + sums.GetProperty("shorter").GetInt32() + sums.GetProperty("longer").GetInt32());
+        Assert.Equal("account", report.GetProperty("rows")[0].GetProperty("desk").GetString());
+        Assert.StartsWith("\uFEFFweek,joined,called,shown,inside", (await hana.Get("/api/v1/reports/waits?by=week&format=csv")).Was(200).Text, StringComparison.Ordinal);
+        using var browser = await app.SignedIn(cast.Hana);
+        Assert.Contains("3 who were shown a wait", (await browser.Open("/desk/reports?lang=en")).Was(200).Text, StringComparison.Ordinal);
         var entries = (await hana.Get($"/api/v1/cases/{second["caseId"]}/timeline")).Was(200);
         Assert.Contains($"\"low\":{Low(second)},\"high\":{High(second)}", entries.Text, StringComparison.Ordinal);
     }

@@ -54,6 +54,9 @@ public abstract class WholeDayTests(On on, ITestOutputHelper output) : IDisposab
         var (inside, width, spread) = day.Judge(shown);
         output.WriteLine($"{on}: {shown.Count} of {SimulatedDay.Arrivals} were told a wait, {inside:P1} inside, median width {width:F0} s, true spread {spread:F0} s, {width / spread:F2} times");
         Assert.Equal(SimulatedDay.Arrivals, shown.Count);
+        using var admin = app.Client(AppProcess.BootstrapKey);
+        var report = (await admin.Get("/api/v1/reports/waits?from=2027-01-13&to=2027-01-13")).Was(200).Json.GetProperty("sums");
+        Assert.Equal((SimulatedDay.Arrivals, (int)Math.Round(inside * SimulatedDay.Arrivals)), (report.GetProperty("shown").GetInt32(), report.GetProperty("inside").GetInt32()));
         Assert.True(inside >= 0.9, $"{inside:P1} inside");
         Assert.True(width <= 1.5 * spread, $"{width:F0} s wide, {spread:F0} s would do");
     }

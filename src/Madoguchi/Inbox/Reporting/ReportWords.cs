@@ -24,6 +24,9 @@ public static class ReportWords
         ["told"] = ("お話", "Told"), ["answered"] = ("お返事済み", "Answered"), ["answer"] = ("お返事", "Replies"), ["firstAnswer"] = ("はじめのお返事", "First answers"), ["call"] = ("電話", "Calls"),
         ["week"] = ("週", "Week"), ["thanked"] = ("ご感想", "Said how it was"), ["content"] = ("良かった", "Content"), ["soSo"] = ("ふつう", "All right"), ["discontent"] = ("良くなかった", "Not content"),
         ["share"] = ("良かった割合(%)", "Content, %"), ["shareLow"] = ("割合の下限(95%)", "Content, low (95 %)"), ["shareHigh"] = ("割合の上限(95%)", "Content, high (95 %)"),
+        ["joined"] = ("並んだ件数", "Joined"), ["called"] = ("順番が来た", "Called"), ["shown"] = ("目安つき", "Shown a wait"), ["inside"] = ("目安どおり", "As told"), ["shorter"] = ("目安より短い", "Shorter"), ["longer"] = ("目安より長い", "Longer"),
+        ["insideShare"] = ("目安どおりの割合(%)", "As told, %"), ["insideLow"] = ("割合の下限(95%)", "As told, low (95 %)"), ["insideHigh"] = ("割合の上限(95%)", "As told, high (95 %)"),
+        ["waitP50"] = ("待ち時間 50%", "Wait, 50%"), ["waitP90"] = ("待ち時間 90%", "Wait, 90%"), ["waitP95"] = ("待ち時間 95%", "Wait, 95%"), ["widthP50"] = ("目安の幅 50%", "Width, 50%"),
         ["agent"] = ("担当者", "Agent"), ["withdrawn"] = ("取り下げ", "Withdrawn"),
         ["firstAnswerP50"] = ("はじめのお返事 50%", "First answer, 50%"), ["firstAnswerP90"] = ("はじめのお返事 90%", "First answer, 90%"), ["firstAnswerP95"] = ("はじめのお返事 95%", "First answer, 95%"),
         ["solutionP50"] = ("解決 50%", "Solution, 50%"), ["solutionP90"] = ("解決 90%", "Solution, 90%"), ["solutionP95"] = ("解決 95%", "Solution, 95%"),
@@ -38,6 +41,7 @@ public static class ReportWords
         "broken-off" => t["途切れた用件", "Broken off midway"],
         "satisfaction" => t["解決のあとのご感想", "After it was solved"],
         "answer-times" => t["お返事と解決までの時間", "Time to the answer and to the solution"],
+        "waits" => t["待ち時間の目安は本当でしたか", "Are the waits we show true?"],
         _ => t["あなたと窓口", "You and your desks"],
     };
 
@@ -53,7 +57,7 @@ public static class ReportWords
         ("how", string how) => Enum.TryParse<BreakKind>(how, ignoreCase: true, out var kind) ? kind.NameIn(t) : how,
         (_, long seconds) when column.EndsWith("P50", StringComparison.Ordinal) || column.EndsWith("P90", StringComparison.Ordinal) || column.EndsWith("P95", StringComparison.Ordinal) => Time(t, seconds),
         (_, null) when column.StartsWith("firstAnswerP", StringComparison.Ordinal) || column.StartsWith("solutionP", StringComparison.Ordinal) => "–",
-        ("share" or "shareLow" or "shareHigh", null) => "–",
+        ("share" or "shareLow" or "shareHigh" or "insideShare" or "insideLow" or "insideHigh" or "waitP50" or "waitP90" or "waitP95" or "widthP50", null) => "–",
         ("week", DateOnly monday) => t[$"{Day(t, monday)}の週", $"Week of {Day(t, monday)}"],
         (_, DateOnly day) => Day(t, day),
         (_, null) => t["(書かれていない)", "(not told)"],

@@ -15,6 +15,9 @@ public sealed partial class Ticket
             return null;
         }
 
+        // What was shown on joining was about another time than the one they choose now.
+        if (asked.NotBefore?.ToMicroseconds() != NotBefore)
+            (Low, High) = (null, null);
         Through = asked.By;
         Phone = asked.Number ?? Phone;
         (NotBefore, NotAfter) = (asked.NotBefore?.ToMicroseconds(), asked.NotAfter?.ToMicroseconds());
