@@ -11,6 +11,9 @@ public abstract class WholeDayTests(On on, ITestOutputHelper output) : IDisposab
     private const int Before = 60;
     private const int Regulars = 20;
     private const int Fates = 100;
+    private static readonly string[] Japanese = ["ja"];
+    private static readonly string[] Desks = ["account"];
+    private static readonly string[] Names = ["Hana", "Ken", "Sora"];
     private static readonly object Weekday = new[] { new { from = "9:00", to = "12:00" }, new { from = "13:00", to = "18:00" } };
 
     private readonly Dictionary<int, (HttpClient Client, string TicketId)> joined = [];
@@ -70,11 +73,11 @@ public abstract class WholeDayTests(On on, ITestOutputHelper output) : IDisposab
     private async Task Furnish(AppProcess app)
     {
         using var admin = app.Client(AppProcess.BootstrapKey);
-        (await admin.Post("/api/v1/desks", new { slug = "account", name = "アカウント窓口", languages = new[] { "ja" } })).Was(201);
+        (await admin.Post("/api/v1/desks", new { slug = "account", name = "アカウント窓口", languages = Japanese })).Was(201);
         (await admin.Put("/api/v1/desks/account/hours", new { week = new { tue = Weekday, wed = Weekday, thu = Weekday, fri = Weekday } })).Was(200);
-        foreach (var name in new[] { "Hana", "Ken", "Sora" })
+        foreach (var name in Names)
         {
-            var id = (await admin.Post("/api/v1/agents", new { name, email = $"{name}@example.test", desks = new[] { "account" }, languages = new[] { "ja" }, role = "agent" })).Was(201)["agentId"];
+            var id = (await admin.Post("/api/v1/agents", new { name, email = $"{name}@example.test", desks = Desks, languages = Japanese, role = "agent" })).Was(201)["agentId"];
             agents.Add(Client(app, (await admin.Post($"/api/v1/agents/{id}/keys")).Was(201)["key"]));
         }
     }
