@@ -34,7 +34,7 @@ public static class GuidesMapping
             await db.GuideVersions.AsNoTracking().SingleOrDefaultAsync(v => v.GuideId == guide.Id && v.Number == number, ct) is { } version
             && GuideReader.Read(version.Markdown).Content is { } content ? new(guide, number, version.Markdown, content) : null;
 
-        /// <summary>A new version; the first one makes the guide. The same words again are no version.</summary>
+        /// <summary>A new version; the first one makes the guide. The same words again are no version, however they are laid out.</summary>
         /// <param name="expected">The version that the writer saw, if they care; 0: that there is none.</param>
         public async Task<Result<GuideRevision, GuideRefusal>> SayGuide(string slug, GuideContent content, string markdown, CurrentAgent agent, DateTimeOffset now, int? expected, int? restores = null)
         {
@@ -46,11 +46,11 @@ public static class GuidesMapping
                 return GuideRefusal.UnknownPicture;
             if (guide is null)
                 db.Guides.Add(guide = new() { Id = Id<Guide>.New(), Slug = slug, ChangedAt = now });
-            else if (await db.GuideVersions.AnyAsync(v => v.GuideId == guide.Id && v.Number == guide.Version && v.Markdown == markdown, CancellationToken.None))
+            else if (await db.Revision(guide, guide.Version, CancellationToken.None) is { } said && (said.Markdown == markdown || GuideWriter.Write(said.Content) == markdown))
             {
                 guide.RetiredAt = null;
                 await db.SaveChangesAsync(CancellationToken.None);
-                return new GuideRevision(guide, guide.Version, markdown, content);
+                return said;
             }
 
             guide.Say(content, now);
