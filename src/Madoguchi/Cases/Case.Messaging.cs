@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Contacting;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
@@ -12,6 +13,8 @@ public sealed partial class Case
     /// <summary>A customer's word is always heard, and a closed window opens again for it.</summary>
     public IReadOnlyList<Happening> Hear(Happening word, DateTimeOffset now)
     {
+        if (IsUntold && word is MessageSaid said)
+            Subject = Contact.SubjectOf(said.Text);
         var reopened = IsClosed;
         if (reopened)
             Proposal = null;

@@ -1,13 +1,14 @@
 using Madoguchi.Cases;
+using Madoguchi.Line.Telling;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Line;
 
-/// <summary>A line moves by what happens to others, and by time. Once a second at most two queries for all who look at their place from this node, however many they are;
-/// whose place is another one is told so.</summary>
-public sealed class PlacesFollower(Signals signals, IDbContextFactory<Db> contexts, TimeProvider clock, ILogger<PlacesFollower> log) : BackgroundService
+/// <summary>A line moves by what happens to others, and by time. Two queries a second for all who look at their place from this node, however many they are;
+/// whose place is another one is told so. Who went away and asked for it is written to when their turn is near.</summary>
+public sealed class PlacesFollower(Signals signals, Writes writes, IDbContextFactory<Db> contexts, TimeProvider clock, ILogger<PlacesFollower> log) : BackgroundService
 {
     /// <summary>The kind of the signal that a case's followers hear.</summary>
     public const string Moved = "place";
@@ -39,21 +40,16 @@ public sealed class PlacesFollower(Signals signals, IDbContextFactory<Db> contex
     public async Task Pass(CancellationToken ct)
     {
         var watched = signals.Watched.Where(t => t.StartsWith(Prefix, StringComparison.Ordinal)).Select(t => Id<Case>.Parse(t[Prefix.Length..], null)).ToHashSet();
-        if (watched.Count == 0)
-        {
-            told = [];
-            return;
-        }
-
-        var (now, still) = (clock.Now, new Dictionary<Id<Ticket>, Told>());
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        foreach (var line in (await db.ActiveTickets(ct)).GroupBy(t => t.DeskId))
+        var (now, still, near) = (clock.Now, new Dictionary<Id<Ticket>, Told>(), new List<Id<Ticket>>());
+        foreach (var line in (await Look(ct)).GroupBy(t => t.DeskId))
         {
             var place = 0;
             foreach (var ticket in line.OrderBy(t => t.Rank).ThenBy(t => t.Seq))
             {
                 if (watched.Contains(ticket.CaseId))
                     still[ticket.Id] = Tell(ticket, place, now);
+                if (ticket.MustTell(place, now))
+                    near.Add(ticket.Id);
                 if (ticket.State is TicketState.Waiting && ticket.IsRipe(now))
                     place++;
             }
@@ -63,6 +59,14 @@ public sealed class PlacesFollower(Signals signals, IDbContextFactory<Db> contex
         foreach (var (_, gone) in told.Where(t => !still.ContainsKey(t.Key)))
             signals.Ring(new Signal(Topic.Of(gone.Case), Moved));
         told = still;
+        foreach (var id in near)
+            await writes.Write(db => db.Tell(id, now), ct);
+    }
+
+    private async Task<List<Ticket>> Look(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.ActiveTickets(ct);
     }
 
     private Told Tell(Ticket ticket, int place, DateTimeOffset now)

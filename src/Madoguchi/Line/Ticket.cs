@@ -73,6 +73,8 @@ public sealed partial class Ticket
     /// <summary>Served, or out of the line.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
+    public static readonly IReadOnlyList<TicketState> ActiveStates = [TicketState.Waiting, TicketState.Called, TicketState.Held, TicketState.Serving];
+
     public bool IsActive => State is not (TicketState.Served or TicketState.Left);
 
     /// <summary>Whether it may be called now.</summary>

@@ -25,7 +25,12 @@ public static class WaitingMapping
             db.Tickets.AsNoTracking().Where(t => t.CaseId == id && t.State != TicketState.Served && t.State != TicketState.Left).OrderByDescending(t => t.Seq).FirstOrDefaultAsync(ct);
 
         /// <summary>Everybody in a line, of all desks.</summary>
-        public Task<List<Ticket>> ActiveTickets(CancellationToken ct) => db.Tickets.AsNoTracking().Where(t => t.State != TicketState.Served && t.State != TicketState.Left).ToListAsync(ct);
+        public async Task<List<Ticket>> ActiveTickets(CancellationToken ct)
+        {
+            // By name, so that the index of the line is walked and not the tickets of years.
+            var (desks, states) = (await db.Desks.AsNoTracking().Select(d => d.Id).ToListAsync(ct), Line.Ticket.ActiveStates);
+            return await db.Tickets.AsNoTracking().Where(t => desks.Contains(t.DeskId) && states.Contains(t.State)).ToListAsync(ct);
+        }
 
         public async Task<TicketView> View(Ticket ticket, DateTimeOffset now, CancellationToken ct)
         {

@@ -1,4 +1,8 @@
+using Madoguchi.Mail;
+using Madoguchi.Storage;
 using Madoguchi.Tests.Rig;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Madoguchi.Tests.Chat;
 
@@ -68,6 +72,43 @@ public abstract class TicketPageTests(App app)
 
         Assert.Contains("もう一度、順番をとる", (await Ticket(page)).Text, StringComparison.Ordinal);
         Assert.Contains("お待ちの方はいません", (await hana.Send("/desk/line/next", new { key = Guid.NewGuid().ToString() })).Was(409).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_need_be_told_before_a_place_in_line()
+    {
+        var cast = await app.Cast();
+        var taken = (await Written.Post(app.Anonymous, "/contact", new() { ["first"] = "line", ["text"] = "", ["desk"] = Cast.Technical, ["key"] = "once_" + Guid.NewGuid() })).Was(303).Headers.Location!.ToString(); // a 303 names the place
+        Assert.EndsWith("/ticket", taken, StringComparison.Ordinal);
+        var page = new Written(app, taken[..^"/ticket".Length]);
+        Assert.Contains("お困りのことを、いま書いておく", (await Ticket(page)).Text, StringComparison.Ordinal);
+        Assert.Contains("お待ちの間に、お困りのことをお書きください", (await page.Read()).Text, StringComparison.Ordinal);
+
+        await page.Say("シリアルナンバーはわかりませんが、電源が入りません。急いでいます。");
+
+        Assert.Equal("シリアルナンバーはわかりませんが、電源が入りません", (await app.As(cast.Ken).Get($"/api/v1/cases/{await page.CaseId()}")).Was(200)["subject"]);
+        (await page.Send("ticket/leave", [])).Was(303);
+    }
+
+    [Fact]
+    public async Task Who_went_away_gets_a_letter_when_it_is_near_and_only_one()
+    {
+        await app.Cast();
+        var taken = (await Written.Post(app.Anonymous, "/contact", new() { ["first"] = "line", ["text"] = "請求書のこと", ["desk"] = Cast.Billing, ["reach"] = "away@example.jp", ["key"] = "once_" + Guid.NewGuid() })).Was(303).Headers.Location!.ToString(); // a 303 names the place
+        var page = new Written(app, taken[..^"/ticket".Length]);
+
+        (await page.Send("ticket/near", [])).Was(303);
+
+        Assert.Contains("にもメールをお送りします", (await Ticket(page)).Text, StringComparison.Ordinal);
+        var letter = Assert.Single(await Patience.Until(Letters, l => l.Count > 0));
+        Assert.Contains("/ticket", letter.Text, StringComparison.Ordinal);
+        (await page.Send("ticket/leave", [])).Was(303);
+
+        async Task<List<Letter>> Letters()
+        {
+            await using var db = await app.Services.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+            return await db.Letters.Where(l => l.To == "away@example.jp" && l.Subject.StartsWith("まもなく")).ToListAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     private static string Number(Answer page) => System.Text.RegularExpressions.Regex.Match(page.Text, "data-number=\"(\\d+)\"").Groups[1].Value;

@@ -20,14 +20,16 @@ public sealed record Contact(
     ];
 
     /// <summary>The first sentence or so: what a list shows until somebody gives a better subject.</summary>
-    public string Subject
+    public string Subject => SubjectOf(Text);
+
+    public static string SubjectOf(string text)
     {
-        get
-        {
-            var first = Text.Trim().Split(['\n', '。', '!', '?', '！', '？'], 2)[0];
-            return PlainText.Preview(first.Length == 0 ? Text : first, 60);
-        }
+        var first = text.Trim().Split(['\n', '。', '!', '?', '！', '？'], 2)[0];
+        return PlainText.Preview(first.Length == 0 ? text : first, 60);
     }
+
+    /// <summary>Nothing is told yet: they took a place in line first. Only a page of ours sends such a one.</summary>
+    public bool IsUntold => string.IsNullOrWhiteSpace(Text);
 
     private IEnumerable<(string Pointer, string Why)> Number()
     {

@@ -23,7 +23,7 @@ public static class ContactMapping
             var customer = Customer(contact, number, now);
             var theCase = new Case
             {
-                Id = Id<Case>.New(), CustomerId = customer.Id, DeskId = desk.Id, Language = customer.Language, Subject = contact.Subject, OpenedAt = now,
+                Id = Id<Case>.New(), CustomerId = customer.Id, DeskId = desk.Id, Language = customer.Language, Subject = contact.IsUntold ? Case.Untold(customer.Language) : contact.Subject, OpenedAt = now,
                 Product = Clean(contact.Product), Problem = Clean(contact.Problem), NoticeVersion = noticeVersion,
                 ClaimedNumber = CustomerNumber.TryParse(contact.CustomerNumber, out var claimed) ? claimed.Value : null,
             };
@@ -40,7 +40,7 @@ public static class ContactMapping
 
         private async Task TellStory(Case theCase, Contact contact, By by, DateTimeOffset now)
         {
-            foreach (var happening in theCase.Hear(new MessageSaid(PlainText.Clean(contact.Text)), now))
+            foreach (var happening in contact.IsUntold ? [] : theCase.Hear(new MessageSaid(PlainText.Clean(contact.Text)), now))
                 db.Record(theCase, by, happening, now);
             if (theCase.ClaimedNumber is { } claimed)
                 db.Record(theCase, by, new NumberClaimed(claimed), now);

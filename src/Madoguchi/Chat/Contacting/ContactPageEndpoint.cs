@@ -3,6 +3,7 @@ using Madoguchi.Cases.Attaching;
 using Madoguchi.Cases.Contacting;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Chat.Talking;
+using Madoguchi.Chat.Ticketing;
 using Madoguchi.Chat.Trying;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
@@ -36,7 +37,7 @@ public static class ContactPageEndpoint
     private static async Task<IResult> Carry(HttpContext http, Db db, TimeProvider clock, CancellationToken ct) =>
         await Show(http, db, clock, new Story(Tried: (await http.Request.Posted(ct))?["tried"] ?? ""), [], Secret.New("once_"), 200, ct);
 
-    private static async Task<IResult> Send(HttpContext http, Uploads uploads, NumberSupply numbers, BaseAddress address, IDataProtectionProvider protection, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Send(HttpContext http, Uploads uploads, NumberSupply numbers, BaseAddress address, IDataProtectionProvider protection, HouseZone zone, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
     {
         var t = Asked(http);
         var (posted, status) = await http.Request.PostedWithFiles(uploads, ct);
@@ -60,11 +61,13 @@ public static class ContactPageEndpoint
             foreach (var file in posted.Files)
                 db.Attach(theCase, By.Customer(story.Name is { Length: > 0 } name ? name : null, theCase.CustomerId.Value), file, now);
             await db.SaveChangesAsync(CancellationToken.None);
+            if (story.LineFirst)
+                await db.JoinFirst(theCase, token, zone, now);
             return new ContactMade(number.Value, theCase.Id, token, address.Of($"/c/{token}"));
         }, ct);
         return result.Refused(out var why, out var made)
             ? await Show(http, db, clock, story with { Desk = null }, [("story", Explain(why, t))], posted["key"], 422, ct)
-            : TypedResults.Extensions.SeeOther($"/c/{made.Token}{(story.HasSlip ? "?slip=1" : "")}");
+            : TypedResults.Extensions.SeeOther($"/c/{made.Token}{(story.LineFirst ? "/ticket" : "")}{(story.HasSlip ? "?slip=1" : "")}");
     }
 
     private static async Task<IResult> Show(HttpContext http, Db db, TimeProvider clock, Story story, IReadOnlyList<(string, string)> problems, string key, int status, CancellationToken ct)

@@ -6,15 +6,16 @@ using Madoguchi.Shared;
 namespace Madoguchi.Chat.Contacting;
 
 /// <summary>What stands in the contact page's boxes, as it was typed.</summary>
-public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null, string Tried = "")
+/// <param name="LineFirst">A place in line first: the story may come while waiting.</param>
+public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null, string Tried = "", bool LineFirst = false)
 {
-    public static Story Of(Posted posted) => new(posted["text"], posted["name"], posted["reach"], posted["number"], posted.Written("desk"), posted["tried"]);
+    public static Story Of(Posted posted) => new(posted["text"], posted["name"], posted["reach"], posted["number"], posted.Written("desk"), posted["tried"], posted["first"] == "line");
 
     /// <summary>What is in the way of sending, in the words of the page. Only an empty or endless story, or an address nobody could write to.</summary>
     public IReadOnlyList<(string Box, string Why)> Problems(Tongue t)
     {
         var problems = new List<(string, string)>();
-        if (string.IsNullOrWhiteSpace(Text))
+        if (string.IsNullOrWhiteSpace(Text) && !LineFirst)
             problems.Add(("story", t["お困りのことを、ひとことでもお書きください。", "Please write a word about what happened."]));
         else if (PlainText.Clean(Text).Length > PlainText.Story)
             problems.Add(("story", t[$"長すぎて一度に送れません({PlainText.Story:N0}文字まで)。続きは次の画面で送れます。", $"This is too long to send at once (at most {PlainText.Story:N0} characters). The rest can follow on the next page."]));

@@ -9,6 +9,7 @@ using Madoguchi.Line.Calling;
 using Madoguchi.Line.Joining;
 using Madoguchi.Line.Returning;
 using Madoguchi.Line.ReturnTimes;
+using Madoguchi.Line.Telling;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,6 +24,7 @@ public static class TicketPageEndpoint
         own.MapGet("/ticket", (Visit visit, HttpContext http, Db db, TimeProvider clock, CancellationToken ct) => Show(visit, http, db, clock, null, [], ct));
         own.MapPost("/ticket", Join);
         own.MapPost("/ticket/here", Arrive);
+        own.MapPost("/ticket/near", TellNear);
         own.MapPost("/ticket/leave", Leave);
         own.MapPost("/ticket/back", TakeBack);
         own.MapGet("/ticket/qr.svg", (Visit visit, BaseAddress address) => KeepingEndpoint.Qr(address.Of($"/c/{visit.Token}/ticket")));
@@ -49,6 +51,12 @@ public static class TicketPageEndpoint
         await writes.Write(db => db.Arrive(visit.Customer.CaseId, visit.Caller, clock.Now), ct);
         return request.Headers.ContainsKey(Live.Header) ? TypedResults.NoContent()
             : (await request.Posted(ct))?["to"] == "chat" ? TypedResults.Extensions.SeeOther(visit.Home) : Done(visit);
+    }
+
+    private static async Task<IResult> TellNear(Visit visit, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        await writes.Write(db => db.AskToBeTold(visit.Customer.CaseId, wanted: true, visit.Caller, clock.Now), ct);
+        return Done(visit);
     }
 
     private static async Task<IResult> Leave(Visit visit, Db db, Writes writes, TimeProvider clock, CancellationToken ct)

@@ -10,6 +10,15 @@ namespace Madoguchi.Chat.Ticketing;
 /// <param name="MayJoin">The case is open.</param>
 public sealed record TicketSeen(TicketView Ticket, int Version, CustomerNumber Number, Desk Desk, bool MayTakeBack, bool MayJoin, DateTimeOffset Now)
 {
+    /// <summary>They want to be told when it is near.</summary>
+    public bool TellNear { get; init; }
+
+    /// <summary>Where they are written to, masked; nothing when no address is known.</summary>
+    public string? Mail { get; init; }
+
+    /// <summary>How long the front is kept for who is away.</summary>
+    public int HoldMinutes { get; init; }
+
     /// <summary>A time that was chosen instead of waiting, and has not come yet.</summary>
     public bool IsForLater => Ticket.State is TicketState.Waiting && Ticket.NotBefore > Now;
 

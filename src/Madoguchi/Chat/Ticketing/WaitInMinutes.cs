@@ -7,14 +7,14 @@ namespace Madoguchi.Chat.Ticketing;
 /// <param name="Low">Minutes.</param>
 /// <param name="High">Minutes, at least 1.</param>
 /// <param name="Full">The end of the scale in minutes: three times a whole number.</param>
-public sealed record WaitRange(int Low, int High, int Full)
+public sealed record WaitInMinutes(int Low, int High, int Full)
 {
     /// <summary>Longer waits are told as times of the clock.</summary>
     public const int LongestInMinutes = 180;
 
     private static readonly int[] Scales = [3, 6, 15, 30, 45, 60, 90, 180];
 
-    public static WaitRange Of(Wait wait)
+    public static WaitInMinutes Of(Wait wait)
     {
         var (low, high) = (Math.Max(0, wait.Low / 60), Math.Max(1, (wait.High + 59) / 60));
         return new(low, high, Scales.FirstOrDefault(s => s >= high, (high + 2) / 3 * 3));
