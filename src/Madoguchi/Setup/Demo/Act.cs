@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Contacting;
+using Madoguchi.Guides.Walking;
 
 namespace Madoguchi.Setup.Demo;
 
@@ -49,6 +50,13 @@ public abstract record Act(TimeSpan After)
     public sealed record Tells(TimeSpan After, string Key, string Value, string? Agent = null) : Act(After);
 
     public sealed record Asks(TimeSpan After, string Agent, string Fact, string? Because = null) : Act(After);
+
+    public sealed record Walks(TimeSpan After, string Agent, string Guide) : Act(After);
+
+    /// <summary>The customer agrees to the risk of the way that is up.</summary>
+    public sealed record Agrees(TimeSpan After) : Act(After);
+
+    public sealed record Steps(TimeSpan After, StepAnswer Answer, string? Words = null) : Act(After);
 
     public sealed record Offers(TimeSpan After, string Agent, string ToDesk, string Reason) : Act(After);
 

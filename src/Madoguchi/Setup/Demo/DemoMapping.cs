@@ -128,6 +128,9 @@ public static class DemoMapping
                 case Act.AnswersFollowUp answers:
                     await db.Answer(answers, id, customer, at);
                     break;
+                case Act.Walks or Act.Agrees or Act.Steps:
+                    await db.Walk(act, id, customer, agents, at);
+                    break;
                 case Act.FallsSilent:
                     await db.Silence(id, at);
                     break;
