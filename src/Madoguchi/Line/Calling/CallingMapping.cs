@@ -16,7 +16,7 @@ public enum NextRefusal { Unknown, NotAtThisDesk, Nobody }
 
 public static class CallingMapping
 {
-    private const int Looked = 20;
+    private const int Looked = 40;
 
     internal static Turn TurnOf(Ticket ticket) => new(ticket.Id, ticket.CaseId, ticket.Through, ticket.Through is Through.Call ? ticket.Phone : null, ticket.Number);
 
@@ -29,17 +29,42 @@ public static class CallingMapping
                 return NextRefusal.Unknown;
             if (!agent.WorksAt(desk.Id))
                 return NextRefusal.NotAtThisDesk;
-            await db.LockLine(desk.Id);
-            foreach (var ticket in await db.InTurn(desk.Id, agent, now))
-            {
-                var theCase = await db.Lock(ticket.CaseId).AsTracking().SingleAsync(CancellationToken.None);
-                // Settled or moved a moment ago: the place follows (Keeping), and the next one is called.
-                if (!theCase.IsClosed && theCase.DeskId == desk.Id)
-                    return await db.Call(ticket, theCase, agent, now);
-            }
+            var line = await db.LockLine(desk.Id);
+            if (line.IsOffered && await db.Asked(desk.Id, agent, now) is { } asked && await db.Call(asked, agent, now) is { } theirs)
+                return theirs;
 
-            return NextRefusal.Nobody;
+            var me = new Teller(agent.Id, agent.Name, agent.Languages, DutyState.Available, Capacity.Usual, 0, 0, null, false, []);
+            IReadOnlyList<Teller>? team = null;
+            // Mostly the very first is theirs.
+            for (var (seen, many) = (0, 1); ; (seen, many) = (seen + many, Looked))
+            {
+                var ripe = await db.Ripe(desk.Id, now).AsTracking().Skip(seen).Take(many).ToListAsync(CancellationToken.None);
+                foreach (var ticket in ripe.Where(t => !t.IsAskedOf(agent.Id, now)))
+                {
+                    if ((agent.Speaks(ticket.Language) || Routing.MayServe(me, ticket.Language, team ??= await db.Team(desk.Id, now))) && await db.Call(ticket, agent, now) is { } turn)
+                        return turn;
+                }
+
+                if (ripe.Count < many)
+                    return NextRefusal.Nobody;
+            }
         }
+
+        // Settled or moved a moment ago: the place follows (Keeping), and the next one is called.
+        private async Task<Turn?> Call(Ticket ticket, CurrentAgent agent, DateTimeOffset now)
+        {
+            var theCase = await db.Lock(ticket.CaseId).AsTracking().SingleAsync(CancellationToken.None);
+            return theCase.IsClosed || theCase.DeskId != ticket.DeskId ? null : await db.Call(ticket, theCase, agent, now);
+        }
+
+        private Task<Ticket?> Asked(Id<Desk> desk, CurrentAgent agent, DateTimeOffset now)
+        {
+            var me = (Id<Agent>?)agent.Id;
+            return db.Ripe(desk, now).AsTracking().FirstOrDefaultAsync(t => t.OfferedTo == me && t.OfferedUntil > now, CancellationToken.None);
+        }
+
+        private async Task<IReadOnlyList<Teller>> Team(Id<Desk> desk, DateTimeOffset now) =>
+            [.. (await db.OnDuty(desk, now, CancellationToken.None)).Select(a => new Teller(a.AgentId, a.ShownName, a.Languages, a.State, a.Capacity, 0, 0, null, false, []))];
 
         internal async Task<Turn> Call(Ticket ticket, Case theCase, CurrentAgent agent, DateTimeOffset now)
         {
@@ -47,20 +72,6 @@ public static class CallingMapping
             db.Record(theCase, By.Agent(agent, isInternal: false), ticket.Turn(agent, now), now);
             await db.SaveChangesAsync(CancellationToken.None);
             return TurnOf(ticket);
-        }
-
-        // What they are being asked comes first, then what the routing gives them. Whoever speaks all the languages that wait is everybody's: then nobody has to be asked who else is there.
-        private async Task<IReadOnlyList<Ticket>> InTurn(Id<Desk> desk, CurrentAgent agent, DateTimeOffset now)
-        {
-            var ripe = await db.Ripe(desk, now).AsTracking().Take(Looked).ToListAsync(CancellationToken.None);
-            var free = ripe.Where(t => !t.IsAskedOf(agent.Id, now)).ToList();
-            if (free.TrueForAll(t => agent.Speaks(t.Language)))
-                return Order(free);
-            IReadOnlyList<Teller> team = [.. (await db.OnDuty(desk, now, CancellationToken.None)).Select(a => new Teller(a.AgentId, a.ShownName, a.Languages, a.State, a.Capacity, 0, 0, null, false, []))];
-            var me = new Teller(agent.Id, agent.Name, agent.Languages, DutyState.Available, Capacity.Usual, 0, 0, null, false, []);
-            return Order(free.FindAll(t => Routing.MayServe(me, t.Language, team)));
-
-            List<Ticket> Order(List<Ticket> tickets) => [.. tickets.OrderByDescending(t => t.OfferedTo == agent.Id)];
         }
 
         public async Task<Result<TicketView, TurnRefusal>> Outcome(Id<Ticket> id, TurnResult result, Caller caller, DateTimeOffset now)
