@@ -14,7 +14,7 @@ namespace Madoguchi.Tests.Line;
 /// <summary>Two agents press "next" at the same instant, ten thousand times: through the door itself, on PostgreSQL from two nodes.</summary>
 public sealed class NextAtOnceTests
 {
-    private const int Rounds = 1_000;
+    private const int Rounds = 10_000;
     private const int Waiting = 40;
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
     private static readonly Desk Account = new() { Id = Id<Desk>.New(), Slug = "account", Name = "アカウント窓口", Languages = ["ja"] };
