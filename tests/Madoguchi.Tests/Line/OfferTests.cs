@@ -15,7 +15,7 @@ public abstract class OfferTests(App app)
         using var admin = app.Admin;
         using var hana = app.As(cast.Hana);
         using var sora = app.As(cast.Sora);
-        (await admin.Put("/api/v1/desks/account/line/settings", new { offers = true, offerSeconds = 20 })).Was(200);
+        (await admin.Put("/api/v1/desks/account/line/settings", new { offers = true, offerSeconds = 600 })).Was(200);
         foreach (var agent in (HttpClient[])[hana, sora])
             (await agent.Put("/api/v1/me/presence", new { state = "available" })).Was(200);
         var made = (await app.Anonymous.Post("/api/v1/contacts", new { text = "順番を待ちます", desk = Cast.Account })).Was(201);
@@ -32,8 +32,7 @@ public abstract class OfferTests(App app)
         (await asked.Post($"/api/v1/tickets/{ticket}/pass")).Was(200);
         Assert.Equal(!first, await Asked(hana, sora));
 
-        app.Clock.Advance(TimeSpan.FromSeconds(21)); // the other one does not answer: both have passed, and are left in peace for a while
-        await Patience.Until(() => customer.Get($"/api/v1/tickets/{ticket}"), _ => true);
+        app.Clock.Advance(TimeSpan.FromSeconds(601)); // the other one does not answer: both have passed, and are left in peace for a while
         await Follower.Pass(TestContext.Current.CancellationToken);
         app.Clock.Advance(Madoguchi.Line.Routing.Rest);
         Assert.Equal(first, await Asked(hana, sora)); // who passed first is asked again first
@@ -63,6 +62,32 @@ public abstract class OfferTests(App app)
         (await ken.Post("/api/v1/desks/technical/line/next")).Was(204);
         (await sora.Put("/api/v1/me/presence", new { state = "break" })).Was(200);
         Assert.Equal(made["caseId"], (await ken.Post("/api/v1/desks/technical/line/next")).Was(200)["caseId"]);
+    }
+
+    [Fact]
+    public async Task A_chosen_hour_has_so_many_places_and_then_the_next_ones_are_named()
+    {
+        await app.Cast();
+        using var admin = app.Admin;
+        (await admin.Put("/api/v1/desks/billing/line/settings", new { placesAnHour = 1 })).Was(200);
+        var (one, other) = (await Customer(Cast.Billing), await Customer(Cast.Billing));
+        var window = (await one.Client.Get("/api/v1/desks/billing/line/windows")).Was(200).Json.GetProperty("windows")[1]; // the first may begin at this moment
+        var (from, to) = (window.GetProperty("from").GetString(), window.GetProperty("to").GetString());
+        (await one.Client.Post("/api/v1/desks/billing/line", new { caseId = one.CaseId, by = "chat", notBefore = from, notAfter = to })).Was(201);
+
+        var full = (await other.Client.Post("/api/v1/desks/billing/line", new { caseId = other.CaseId, by = "chat", notBefore = from, notAfter = to })).Was(409);
+
+        Assert.EndsWith("window-full", full["type"], StringComparison.Ordinal);
+        var next = full.Json.GetProperty("free")[0].GetProperty("from").GetString();
+        Assert.NotEqual(from, next);
+        (await other.Client.Post("/api/v1/desks/billing/line", new { caseId = other.CaseId, by = "chat", notBefore = next })).Was(201);
+        (await one.Client.Post("/api/v1/desks/billing/line", new { caseId = one.CaseId, by = "chat", notBefore = from, notAfter = to })).Was(201); // their own place is not in their way
+    }
+
+    private async Task<(HttpClient Client, string CaseId)> Customer(string desk)
+    {
+        var made = (await app.Anonymous.Post("/api/v1/contacts", new { text = "あとで戻ります", desk })).Was(201);
+        return (app.WithToken(made["token"]), made["caseId"]);
     }
 
     private OfferFollower Follower => app.Services.GetRequiredService<OfferFollower>();
