@@ -1,4 +1,5 @@
 using Madoguchi.BrokenOff;
+using Madoguchi.Calls.CallingBack;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Lining;
@@ -12,7 +13,8 @@ namespace Madoguchi.Inbox;
 /// <param name="BrokenOff">Contacts that broke off midway, and nothing was heard since.</param>
 /// <param name="InLine">Customers who wait for their turn.</param>
 /// <param name="Notices">Not seen yet.</param>
-public sealed record Counts(int New, int Open, int Held, int Done, int Mine, int Offered, int BrokenOff, int InLine, int Notices);
+/// <param name="CallBacks">To be made, now or later.</param>
+public sealed record Counts(int New, int Open, int Held, int Done, int Mine, int Offered, int BrokenOff, int InLine, int Notices, int CallBacks = 0);
 
 public static class CountsMapping
 {
@@ -32,7 +34,7 @@ public static class CountsMapping
                 await ours.CountAsync(c => held.Contains(c.Status), ct) + aside, await ours.CountAsync(c => done.Contains(c.Status), ct),
                 await db.CasesIn(Queue.Mine, desks, agent).CountAsync(ct), await db.CasesIn(Queue.Offered, desks, agent).CountAsync(ct),
                 await db.CountBrokenOff(agent, ct), await db.CountLine(agent, ct),
-                await db.Notices.CountAsync(n => n.AgentId == me && n.SeenAt == null, ct));
+                await db.Notices.CountAsync(n => n.AgentId == me && n.SeenAt == null, ct), await db.CountCallBacks(agent, ct));
         }
     }
 }

@@ -1,12 +1,13 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Line;
 
-/// <summary>What came of a turn: helped, not there, did not answer the telephone.</summary>
-public enum TurnResult { Served, Away, NoAnswer }
+/// <summary>What came of a turn: helped, not there, did not answer the telephone, the number is somebody else's.</summary>
+public enum TurnResult { Served, Away, NoAnswer, WrongNumber }
 
 public enum TurnRefusal { Unknown, NotTheirTurn }
 
@@ -55,7 +56,8 @@ public sealed partial class Ticket
     }
 
     /// <param name="line">The desk's own ways; the usual ones when missing.</param>
-    public Result<Happening?, TurnRefusal> Outcome(TurnResult result, DateTimeOffset now, DeskLine? line = null)
+    /// <param name="hours">Nobody is called while the desk is closed.</param>
+    public Result<Happening?, TurnRefusal> Outcome(TurnResult result, DateTimeOffset now, DeskLine? line = null, OpeningHours? hours = null)
     {
         if (result is TurnResult.Served && State is TicketState.Served)
             return (Happening?)null; // the same click twice
@@ -67,6 +69,12 @@ public sealed partial class Ticket
             return new LineServed(Id.Value, Number);
         }
 
+        if (result is TurnResult.WrongNumber)
+        {
+            End(TicketState.Left, now);
+            return new LineLeft(Id.Value, Number, LineLeft.WrongNumber);
+        }
+
         if (result is TurnResult.NoAnswer && Attempts >= (line?.MostAttempts ?? MostAttempts))
         {
             End(TicketState.Left, now);
@@ -74,6 +82,8 @@ public sealed partial class Ticket
         }
 
         var until = now + (result is TurnResult.Away ? line is null ? Hold : TimeSpan.FromMinutes(line.HoldMinutes) : line is null ? Pause : TimeSpan.FromMinutes(line.PauseMinutes));
+        if (result is TurnResult.NoAnswer && hours?.IsOpen(until) == false)
+            until = hours.NextOpening(until) ?? until;
         (State, HeldAt, HeldUntil) = (TicketState.Held, now, until);
         return new LineHeld(Id.Value, Number, until, Through is Through.Call, Attempts);
     }

@@ -40,6 +40,15 @@ public sealed record Ring(
     /// <summary>The customer is on the telephone: it was answered.</summary>
     public const string OnTheLine = "onTheLine";
 
+    /// <summary>A text message could not be sent.</summary>
+    public const string TextFailed = "textFailed";
+
+    /// <summary>A promised call back is due within minutes.</summary>
+    public const string CallBackDue = "callBackDue";
+
+    /// <summary>A promised call back was not made in time.</summary>
+    public const string CallBackLate = "callBackLate";
+
     public static Ring AtDesks(Id<Case> id, string kind, CurrentAgent? by, params IReadOnlyList<Id<Desk>> desks) => new(id, kind, [], desks, [], by?.Id);
 
     /// <summary>Who made the offer; the whole desk when that was no person.</summary>

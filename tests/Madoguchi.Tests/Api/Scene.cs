@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Madoguchi.Calls.Texting;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
@@ -115,6 +116,10 @@ public sealed class Scene
             await Mailed(call is "openCases" ? Proves.Number : Proves.Address);
         if (call is "retryLetter")
             await Parked();
+        if (call is "retryText")
+            await ParkedText();
+        if (call is "callTicket")
+            named["ticketId"] = (await customer.Post($"/api/v1/desks/{Troupe.Owner}/line", new { caseId = CaseId, by = "call", phone = "090-8765-4321" })).Was(201)["ticketId"];
         if (call is "sendLink") // on its way already: within the minute a second one is the same
         {
             (await customer.Put(at + "/facts/email", new { value = "yamada@example.jp" })).Was(200);
@@ -169,7 +174,7 @@ public sealed class Scene
         "answerLanguage" => new { wait = true },
         // Who works at no desk says for which one.
         "takeOver" => who is "supervisor" or "administrator" or "bootstrap" ? new { reason = Troupe.Secret, toDesk = Troupe.Offered } : new { reason = Troupe.Secret },
-        "joinLine" => new { caseId = CaseId, by = "call", phone = "03-1234-5678", notBefore = "2026-11-23T00:00:00Z", notAfter = "2026-11-23T01:00:00Z" },
+        "joinLine" => new { caseId = CaseId, by = "call", phone = $"03-{Random.Shared.Next(2000, 10000)}-{Random.Shared.Next(1000, 10000)}", notBefore = "2026-11-23T00:00:00Z", notAfter = "2026-11-23T01:00:00Z" },
         "setLineSettings" => new { placesAnHour = 20 },
         "settleTurn" => new { result = "away" },
         "reportCall" => new { from = "03-1234-5678", desk = Troupe.Owner, at = "2026-11-20T00:00:00Z", state = "missed" },
@@ -263,6 +268,15 @@ public sealed class Scene
         db.Post(letter);
         await db.SaveChangesAsync(CancellationToken.None);
         named["letterId"] = letter.Id.ToString();
+    }, CancellationToken.None);
+
+    private Task ParkedText() => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
+    {
+        var now = troupe.App.Clock.GetUtcNow().ToMicroseconds();
+        var text = new TextMessage { Id = Id<TextMessage>.New(), CustomerId = null, CaseId = null, Kind = TextKind.Test, To = "+819012345678", Text = "x", State = TextState.Parked, CreatedAt = now, DueAt = now };
+        db.Texts.Add(text);
+        await db.SaveChangesAsync(CancellationToken.None);
+        named["textId"] = text.Id.ToString();
     }, CancellationToken.None);
 
     private async Task<string> Notice()

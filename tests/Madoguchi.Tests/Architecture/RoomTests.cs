@@ -29,7 +29,7 @@ public sealed partial class RoomTests
 
         // Channels know cases; cases know no channel.
         ["Mail"] = ["SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Calls"] = ["Line", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Calls"] = ["Line", "Mail", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["BrokenOff"] = ["Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // Help by waiting your turn, by walking through it together, and what is said afterwards.

@@ -6,6 +6,7 @@ using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
 using Madoguchi.Line;
 using Madoguchi.Line.Joining;
+using Madoguchi.Line.Keeping;
 using Madoguchi.Notices;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -111,6 +112,7 @@ public static class HearingMapping
                 ticket.GetThrough(now);
             else if (call.State is CallState.Missed && isNews && ticket.MissUs(call.TookPlace) is { } back)
                 db.Record(theCase, by, back, now);
+            db.RingLine(ticket);
         }
 
         private async Task Ring(CallIn call, Case theCase, bool isNews, DateTimeOffset now)

@@ -7,6 +7,7 @@ using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Handovers.TakingOver;
 using Madoguchi.Line;
+using Madoguchi.Line.Keeping;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -109,7 +110,11 @@ public static class CallMapping
                 db.Record(theCase, caller.By(one), one, now);
             if (await db.Tickets.AsTracking().FirstOrDefaultAsync(t => t.CaseId == theCase.Id && t.State != TicketState.Served && t.State != TicketState.Left, CancellationToken.None) is { } ticket
                 && ticket.TalkedWith(agent, now) is { } served)
+            {
                 db.Record(theCase, caller.By(served), served, now);
+                db.RingLine(ticket);
+            }
+
             await db.SaveChangesAsync(CancellationToken.None);
             await db.ForgetTaken(agent, call.Text);
             // Name and addresses are facts too: nobody asks for them again. What is known already is not told twice.

@@ -28,6 +28,7 @@ public sealed record LineLeft(Guid Ticket, int Number, string Because) : Happeni
     public const string ByAgent = "agent";
     public const string Away = "away";
     public const string NotReached = "notReached";
+    public const string WrongNumber = "wrongNumber";
     public const string Solved = "solved";
 }
 

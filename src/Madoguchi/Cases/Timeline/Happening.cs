@@ -18,7 +18,7 @@ public abstract record Happening
         ["rang"] = typeof(Rang), ["cardOpened"] = typeof(CardOpened), ["takenOver"] = typeof(TakenOver), ["numberClaimed"] = typeof(NumberClaimed),
         ["numberConfirmed"] = typeof(NumberConfirmed), ["described"] = typeof(Described),
         ["mailed"] = typeof(Mailed), ["mailFailed"] = typeof(MailFailed), ["addressVerified"] = typeof(AddressVerified),
-        ["callTaken"] = typeof(CallTaken), ["callCame"] = typeof(CallCame),
+        ["callTaken"] = typeof(CallTaken), ["callCame"] = typeof(CallCame), ["texted"] = typeof(Texted), ["textFailed"] = typeof(TextFailed), ["callBackLate"] = typeof(CallBackLate),
         ["heldBack"] = typeof(HeldBack), ["sentAnyway"] = typeof(SentAnyway), ["placed"] = typeof(Placed),
         ["tagged"] = typeof(Tagged), ["prioritized"] = typeof(Prioritized), ["snoozed"] = typeof(Snoozed), ["woke"] = typeof(Woke), ["messageWithdrawn"] = typeof(MessageWithdrawn),
         ["brokenOff"] = typeof(BrokeOff), ["followedUp"] = typeof(FollowedUp), ["followUpAnswered"] = typeof(FollowUpAnswered), ["letBe"] = typeof(LetBe),
@@ -33,7 +33,7 @@ public abstract record Happening
     [
         typeof(NoteWritten), typeof(AskedAgain), typeof(Described), typeof(Assigned), typeof(HandoverOffered), typeof(HandoverReturned),
         typeof(HandoverWithdrawn), typeof(Rang), typeof(CardOpened), typeof(NumberClaimed), typeof(NumberConfirmed),
-        typeof(MailFailed),
+        typeof(MailFailed), typeof(TextFailed), typeof(CallBackLate),
         typeof(HeldBack), typeof(SentAnyway), typeof(Placed),
         typeof(Tagged), typeof(Prioritized), typeof(Snoozed), typeof(Woke),
         typeof(BrokeOff), typeof(LetBe),

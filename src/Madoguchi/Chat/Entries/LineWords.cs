@@ -35,6 +35,8 @@ public static class LineWords
         FollowUpAnswered { Answer: FollowUpAnswer.SolvedMyself } => t["ご自分で解決されたと伺いました", "You solved it yourself: noted"],
         FollowUpAnswered => t["もう必要ないと伺いました", "No longer needed: noted"],
         CallCame { State: CallCame.Missed } => t["お電話に出られず、申し訳ありません。こちらから折り返しますので、かけ直していただかなくて大丈夫です。", "We are sorry that nobody answered your call. We call you back: no need to call again."],
+        Texted { Why: Texted.NotReached } => t["つながらなかったことを、SMSでもお知らせしました", "We told you by text message too that we did not reach you"],
+        Texted texted => t[$"このページへのリンクを {texted.To} にSMSで送りました", $"The link to this page went to {texted.To} by text message"],
         CallCame => t["お電話をありがとうございました", "Thank you for calling"],
         LineJoined { Phone: true } joined => t[$"整理券{joined.Number}番をお取りしました。順番が来たら、こちらからお電話します。", $"You have ticket {joined.Number}. When your turn comes, we call you."],
         LineJoined joined => t[$"整理券{joined.Number}番をお取りしました。この画面を閉じても、順番はそのままです。", $"You have ticket {joined.Number}. You may close this page: your place is kept."],
@@ -49,6 +51,7 @@ public static class LineWords
         LineMoved moved => t[
             $"順番も{Name(moved.To, t)}に移りました。新しい整理券は{moved.Number}番です。お並びになった時刻は、そのまま数えます。",
             $"Your place went along to {Name(moved.To, t)}: ticket {moved.Number} now. The time you joined still counts."],
+        LineLeft { Because: LineLeft.WrongNumber } => t["伺っていたお電話番号ではつながりませんでした。お手数ですが、番号をもう一度お知らせください。", "The number that we have did not reach you. Please give it to us again."],
         LineLeft => t["順番待ちをやめました", "You are out of the line"],
         Thanked { Agents: { } agents } thanked => $"{Scores.Name(thanked.Score, t)}{t["・お礼: ", " · thanks to "]}{string.Join(t["、", ", "], agents.Select(a => t[$"{a.Name}さん", a.Name]))}",
         Thanked thanked => Scores.Name(thanked.Score, t),

@@ -42,6 +42,8 @@ public static class TicketPageEndpoint
         var slug = await db.Cases.Of(visit.Customer, now).Join(db.Desks, c => c.DeskId, d => d.Id, (c, d) => d.Slug).SingleAsync(ct);
         if (!(await writes.Write(work => work.Join(slug, asked, visit.Caller, zone, now), ct)).Refused(out var why, out _))
             return Done(visit);
+        if (why is JoinRefusal.TooManyCallBacks)
+            return await Show(visit, http, db, clock, posted["phone"], [t => t["この番号への折り返しは、すでに何件もお受けしています。画面でお待ちいただくか、別の番号をお書きください。", "This number waits to be called back for several matters already. Wait on this page, or give another number."]], ct);
         return why is JoinRefusal.WindowFull or JoinRefusal.WindowClosed
             ? await Show(visit, http, db, clock, posted["phone"], [t => t["その時間は、ちょうど埋まってしまいました。ほかの時間をお選びください。", "That time has just been taken. Please choose another one."]], ct) : Problem.NotFound;
     }

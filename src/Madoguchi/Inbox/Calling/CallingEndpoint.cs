@@ -3,6 +3,7 @@ using Madoguchi.Calls.Taking;
 using Madoguchi.Cards;
 using Madoguchi.Cases;
 using Madoguchi.Customers;
+using Madoguchi.Desks;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -23,11 +24,22 @@ public static class CallingEndpoint
         desk.MapCallers();
     }
 
-    private static async Task<IResult> Write(Sheets sheets, Db db, CancellationToken ct)
+    private static async Task<IResult> Write(Id<Case>? @case, Sheets sheets, Db db, CancellationToken ct)
     {
         // Whom they had found is not opened again by a mere look at this page: the number stands in the finding line.
         var draft = (await db.CallDraftOf(sheets.Me, ct)).Typed;
         var typed = new TypedCall(draft with { CustomerNumber = null }, Asked: draft.CustomerNumber);
+        // Somebody is on the line: they are found already. A call that is half written down goes before it.
+        if (draft.IsEmpty && @case is { } id && await sheets.Find(db, id, ct) is { } theCase)
+        {
+            var (customer, desk) = (theCase.CustomerId, theCase.DeskId);
+            typed = typed with
+            {
+                Asked = await db.Customers.Where(c => c.Id == customer).Select(c => c.Number).SingleAsync(ct),
+                Written = typed.Written with { Desk = await db.Desks.Where(d => d.Id == desk).Select(d => d.Slug).SingleAsync(ct) },
+            };
+        }
+
         return sheets.Show<CallSheet>(await db.SheetFor(sheets.Me, typed, null, sheets.T, ct));
     }
 

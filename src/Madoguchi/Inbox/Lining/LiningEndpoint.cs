@@ -42,6 +42,7 @@ public static class LiningEndpoint
         "served" => TurnResult.Served,
         "away" => TurnResult.Away,
         "noAnswer" => TurnResult.NoAnswer,
+        "wrongNumber" => TurnResult.WrongNumber,
         _ => null,
     };
 

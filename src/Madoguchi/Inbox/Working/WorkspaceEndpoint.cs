@@ -6,6 +6,7 @@ using Madoguchi.Inbox.Asking;
 using Madoguchi.Inbox.Assigning;
 using Madoguchi.Inbox.Attending;
 using Madoguchi.Inbox.Calling;
+using Madoguchi.Inbox.CallingBack;
 using Madoguchi.Inbox.Canning;
 using Madoguchi.Inbox.Describing;
 using Madoguchi.Inbox.Finding;
@@ -70,6 +71,7 @@ public static class WorkspaceEndpoint
         desk.MapCalling();
         desk.MapLining();
         desk.MapOffering();
+        desk.MapCallingBack();
         desk.MapPassing();
         desk.MapFindingPages();
         desk.MapRinging();

@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Desks.OnDuty;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -78,7 +79,7 @@ public static class CallingMapping
         {
             if (await db.FindTicket(id, caller, now) is not ({ } ticket, { } theCase) || caller.Agent?.WorksAt(ticket.DeskId) != true)
                 return TurnRefusal.Unknown;
-            if (ticket.Outcome(result, now, await db.LockLine(ticket.DeskId)).Refused(out var why, out var happened))
+            if (ticket.Outcome(result, now, await db.LockLine(ticket.DeskId), await db.OpeningHours(ticket.DeskId, CancellationToken.None)).Refused(out var why, out var happened))
                 return why;
             return await db.Settle(ticket, theCase, caller, happened, now);
         }

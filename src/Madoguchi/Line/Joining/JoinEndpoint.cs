@@ -11,7 +11,7 @@ namespace Madoguchi.Line.Joining;
 public static class JoinEndpoint
 {
     public static void MapJoining(this IEndpointRouteBuilder callers) =>
-        callers.MapPost("/desks/{slug}/line", Join).WithName("joinLine").WithSummary("A place in the desk's waiting line for a case; who has one gets the same again").ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        callers.MapPost("/desks/{slug}/line", Join).WithName("joinLine").WithSummary("A place in the desk's waiting line for a case; who has one gets the same again").ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429);
 
     private static async Task<Results<Created<TicketView>, ProblemHttpResult>> Join(
         string slug, Body<NewTicket> body, Caller caller, HouseZone zone, IdempotencyKey once, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
@@ -27,6 +27,7 @@ public static class JoinEndpoint
         JoinRefusal.WindowFull => Problem.Of(409, "window-full", "That time is taken.", "Others have chosen it already; “free” names the next ones. Without notBefore you join the line now, and keep your place.", Free(free)),
         JoinRefusal.WindowClosed => Problem.Of(409, "window-closed", "The desk is closed then.", "“free” names the next times that can be chosen. Without notBefore you join the line now: it holds overnight.", Free(free)),
         JoinRefusal.Unknown => Problem.NotFound,
+        JoinRefusal.TooManyCallBacks => Problem.Of(429, "too-many-call-backs", "This number waits to be called back for several matters already.", "At most ten new ones in a day: nobody is called who did not ask for it."),
         JoinRefusal.WithAnotherDesk => MessageEndpoint.Explain(CaseRefusal.WithAnotherDesk),
     };
 

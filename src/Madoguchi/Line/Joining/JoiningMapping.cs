@@ -11,10 +11,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Line.Joining;
 
-public enum JoinRefusal { Unknown, WithAnotherDesk, WindowClosed, WindowFull }
+public enum JoinRefusal { Unknown, WithAnotherDesk, WindowClosed, WindowFull, TooManyCallBacks }
 
 public static class JoiningMapping
 {
+    // Of one telephone number, within a day.
+    private const int MostCallBacks = 10;
+
     extension(Db db)
     {
         /// <summary>A place in the desk's line, open or closed; who has one keeps it, with what was changed about it.</summary>
@@ -35,6 +38,9 @@ public static class JoiningMapping
             if (theCase.DeskId != known.DeskId || ticket?.DeskId != there?.DeskId)
                 throw new Writes.LostRaceException("The case has moved to another desk, or joined meanwhile.");
 
+            if (caller.Agent is null && asked is { By: Through.Call, Number: { } number } && ticket?.Phone != number && await db.CallBacksTo(number, theCase, now) >= MostCallBacks)
+                return JoinRefusal.TooManyCallBacks;
+
             if (asked.NotBefore is { } from && from.ToMicroseconds() != ticket?.NotBefore)
             {
                 if ((await db.ReturnWindows(known.DeskId, now, ticket?.Id, CancellationToken.None)).Place(from, asked.NotAfter).Refused(out var why, out var place))
@@ -48,6 +54,13 @@ public static class JoiningMapping
             db.RingLine(ticket ??= db.Tickets.Local.Single(t => t.CaseId == theCase.Id && t.IsActive));
             await db.SaveChangesAsync(CancellationToken.None);
             return await db.View(ticket, now, CancellationToken.None);
+        }
+
+        // Somebody else's number may have been given, to annoy them.
+        private Task<int> CallBacksTo(string number, Case theCase, DateTimeOffset now)
+        {
+            var (since, id) = (now - TimeSpan.FromDays(1), theCase.Id);
+            return db.Tickets.CountAsync(t => t.Phone == number && t.JoinedAt > since && t.CaseId != id, CancellationToken.None);
         }
 
         private async Task<IReadOnlyList<Happening>> Enter(Case theCase, Desk desk, NewTicket asked, HouseZone zone, DateTimeOffset now)

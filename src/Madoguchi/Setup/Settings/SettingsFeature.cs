@@ -17,6 +17,7 @@ public static class SettingsFeature
         settings.MapAgentPages();
         settings.MapWordingPages();
         settings.MapMailPages();
+        settings.MapTextingPages();
         WaitingEndpoint.Map(settings);
         app.MapMailbox();
         app.MapMySettings();

@@ -18,7 +18,21 @@ internal sealed class CallsIn : Migration
         }, constraints: t => t.PrimaryKey("PK_calls_in", x => x.Id));
         migrationBuilder.CreateIndex("IX_calls_in_From_DeskId_At", "calls_in", ["From", "DeskId", "At"]);
         migrationBuilder.CreateIndex("IX_calls_in_CaseId", "calls_in", "CaseId");
+        migrationBuilder.CreateTable("texts", t => new
+        {
+            Id = types.Id(t), CustomerId = types.Id(t, true), CaseId = types.Id(t, true), Kind = types.Text(t), To = types.Text(t), Text = types.Text(t), State = types.Text(t),
+            CreatedAt = types.Time(t), DueAt = types.Time(t), Attempts = types.Int(t), SentAt = types.Time(t, true), Error = types.Text(t, true),
+        }, constraints: t => t.PrimaryKey("PK_texts", x => x.Id));
+        migrationBuilder.CreateIndex("IX_texts_State_DueAt", "texts", ["State", "DueAt"]);
+        migrationBuilder.CreateIndex("IX_texts_CaseId_CreatedAt", "texts", ["CaseId", "CreatedAt"]);
+        migrationBuilder.CreateTable("call_back_promises", t => new { Id = types.Id(t), Until = types.Time(t), RemindedAt = types.Time(t, true), BrokenAt = types.Time(t, true) },
+            constraints: t => t.PrimaryKey("PK_call_back_promises", x => x.Id));
     }
 
-    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("calls_in");
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.DropTable("call_back_promises");
+        migrationBuilder.DropTable("texts");
+        migrationBuilder.DropTable("calls_in");
+    }
 }
