@@ -32,10 +32,10 @@ public abstract class DemoTests(App app)
     public async Task The_chains_of_its_timelines_hold()
     {
         await using var db = await Db();
-        foreach (var theCase in await db.Cases.ToListAsync(Ct))
+        foreach (var theCase in await db.Cases.ToListAsync(Ct)) // what happens while they are being read is not looked at
         {
             byte[] last = [];
-            var entries = await db.Entries.Where(e => e.CaseId == theCase.Id).OrderBy(e => e.Number).ToListAsync(Ct);
+            var entries = await db.Entries.Where(e => e.CaseId == theCase.Id && e.Number <= theCase.LastEntry).OrderBy(e => e.Number).ToListAsync(Ct);
             foreach (var e in entries)
                 Assert.Equal(last = Entry.Link(last, e.CaseId, e.Number, e.At, e.Kind, e.By, e.Body, e.Salt), e.Hash);
             Assert.Equal(theCase.LastHash, last);
