@@ -30,6 +30,21 @@ public sealed partial class HouseStyleTests
         Sources.None(types.Where(t => Empty().IsMatch(t.Name)).Select(t => $"{t.Path}: {t.Name}"));
     }
 
+    [Fact]
+    public void Imports_stand_in_order()
+    {
+        var files = Sources.Everything.Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(f => (f.Path, Imports: Import().Matches(f.Text[..Math.Max(0, f.Text.IndexOf("\nnamespace ", StringComparison.Ordinal))]).Select(m => m.Groups[1].Value).ToList())).ToList();
+
+        Assert.Contains(files, f => f.Imports.Count > 5);
+        Sources.None(files.Where(f => !f.Imports.SequenceEqual(f.Imports.OrderBy(Place, StringComparer.Ordinal))).Select(f => $"{f.Path}: {string.Join(", ", f.Imports)}"));
+    }
+
+    // The framework's own before all others; a name before those that begin with it.
+    private static string Place(string name) => $"{(name.Split('.')[0] is "System" ? 0 : 1)}{name.ToUpperInvariant().Replace('.', ' ')}";
+
+    [GeneratedRegex(@"^using ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Import();
+
     [GeneratedRegex(@"\b(?:class|record|struct|interface|enum)\s+(?!struct\b|class\b)([A-Z]\w*)")]
     private static partial Regex Declared();
 

@@ -118,10 +118,16 @@ public sealed class RoutingTests
         Prop.ForAll(Lines.ToArbitrary(), line => holds(line.Waiting, line.Team)).QuickCheckThrowOnFailure();
 
     private static Gen<(IReadOnlyList<Waiter> Waiting, IReadOnlyList<Teller> Team)> Lines =>
-        from waiting in (from language in Gen.Elements("ja", "en", "zh") from minute in Gen.Choose(0, 60) from urgent in Gen.Elements(0, 0, 10, 30) from call in Gen.Elements(true, false)
+        from waiting in (from language in Gen.Elements("ja", "en", "zh")
+                         from minute in Gen.Choose(0, 60)
+                         from urgent in Gen.Elements(0, 0, 10, 30)
+                         from call in Gen.Elements(true, false)
                          select Waiter(0, language, minute, TimeSpan.FromMinutes(urgent)) with { By = call ? Through.Call : Through.Chat }).ListOf()
-        from team in (from tongues in Gen.Elements(Tongues) from state in Gen.Elements(DutyState.Available, DutyState.Available, DutyState.Busy, DutyState.Break)
-                      from chats in Gen.Choose(0, 3) from calls in Gen.Choose(0, 1) from asked in Gen.Elements(false, false, true)
+        from team in (from tongues in Gen.Elements(Tongues)
+                      from state in Gen.Elements(DutyState.Available, DutyState.Available, DutyState.Busy, DutyState.Break)
+                      from chats in Gen.Choose(0, 3)
+                      from calls in Gen.Choose(0, 1)
+                      from asked in Gen.Elements(false, false, true)
                       select Teller(tongues) with { State = state, Chats = chats, Calls = calls, IsAsked = asked }).ListOf()
         select ((IReadOnlyList<Waiter>)[.. waiting.Select((w, i) => w with { Seq = i })], (IReadOnlyList<Teller>)[.. team]);
 
