@@ -42,16 +42,22 @@ public static class WaitingMapping
         }
 
         /// <summary>How long until the turn comes; null while it is not known.</summary>
-        public async Task<Wait?> WaitFor(Ticket ticket, DateTimeOffset now, CancellationToken ct) =>
-            ticket.IsActive && (await db.LineNow(ticket.DeskId, now, ct)).For(ticket) is { } range ? new Wait(range.Low, range.High) : null;
+        public async Task<Wait?> WaitFor(Ticket ticket, DateTimeOffset now, CancellationToken ct)
+        {
+            // On joining the very range that was put down, not another reading of the line.
+            if (ticket.JoinedAt == now && ticket is { State: TicketState.Waiting, Low: { } low, High: { } high })
+                return new Wait(low, high);
+            return ticket.IsActive && (await db.LineNow(ticket.DeskId, now, ct)).For(ticket) is { } range ? new Wait(range.Low, range.High) : null;
+        }
 
         /// <summary>The line as it stands, and what its recent tickets teach.</summary>
         public async Task<LineNow> LineNow(Id<Desk> desk, DateTimeOffset now, CancellationToken ct)
         {
             var active = await db.Tickets.AsNoTracking().Where(t => t.DeskId == desk && t.State != TicketState.Served && t.State != TicketState.Left).ToListAsync(ct);
-            var ended = await db.Tickets.AsNoTracking().Where(t => t.DeskId == desk && t.EndedAt != null).OrderByDescending(t => t.EndedAt).Take(Remembered).ToListAsync(ct);
+            var ended = await db.Tickets.Where(t => t.DeskId == desk && t.EndedAt != null).OrderByDescending(t => t.EndedAt).Take(Remembered)
+                .Select(t => new { t.AgentId, t.JoinedAt, t.Rank, t.FirstCalledAt, t.CalledAt, t.EndedAt, t.NotBefore }).ToListAsync(ct);
             var (hours, onDuty) = (await db.OpeningHours(desk, ct), await db.OnDuty(desk, now, ct));
-            return new(now, active, [.. ended.Select(Waiting.LineNow.Lived)], onDuty.ToDictionary(a => a.AgentId.Value, a => a.State is DutyState.Break), Stretches.Of(hours, now), hours.DayOf);
+            return new(now, active, [.. ended.Select(t => new LivedTicket(t.AgentId?.Value, t.JoinedAt, t.Rank, t.FirstCalledAt, t.CalledAt, t.EndedAt, t.NotBefore is not null))], onDuty.ToDictionary(a => a.AgentId.Value, a => a.State is DutyState.Break), Stretches.Of(hours, now), hours.DayOf);
         }
     }
 }
