@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Line;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Tests.Rig;
@@ -19,7 +20,7 @@ public static class Audit
         await using var db = await provider.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync();
         var cases = await db.Cases.ToListAsync();
         var entries = (await db.Entries.ToListAsync()).ToLookup(e => e.CaseId);
-        return [.. Sent(ledger, entries), .. cases.SelectMany(c => Whole(c, [.. entries[c.Id].OrderBy(e => e.Number)])), .. await Strays(db, ledger)];
+        return [.. Sent(ledger, entries), .. cases.SelectMany(c => Whole(c, [.. entries[c.Id].OrderBy(e => e.Number)])), .. await Strays(db, ledger), .. await Places(db, ledger)];
     }
 
     // What clients know against what is there.
@@ -72,6 +73,19 @@ public static class Audit
             .. halves.Select(h => $"HALF case {h} without its desk"), .. orphans.Select(o => $"HALF entries of no case {o}"),
             .. open > 0 ? [$"HALF {open} once-keys without an answer"] : Array.Empty<string>(),
             .. cases.Count == ledger.Contacts.Count ? Array.Empty<string>() : [$"DOUBLE or LOST: {cases.Count} cases of {ledger.Contacts.Count} contacts"],
+        ];
+    }
+
+    // A place in line is one for a case, whatever broke meanwhile, and no two hold the same number.
+    private static async Task<IEnumerable<string>> Places(Db db, Ledger ledger)
+    {
+        var tickets = await db.Tickets.AsNoTracking().ToListAsync();
+        var kept = tickets.Select(t => (t.CaseId.ToString(), t.Id.ToString())).ToHashSet();
+        return
+        [
+            .. ledger.Places.Where(p => !kept.Contains(p)).Select(p => $"LOST place {p}"), .. tickets.CountBy(t => t.CaseId).Where(t => t.Value > 1).Select(t => $"DOUBLE place of {t.Key}"),
+            .. tickets.CountBy(t => (t.DeskId, t.Number)).Where(t => t.Value > 1).Select(t => $"DOUBLE number {t.Key}"),
+            .. tickets.CountBy(t => (t.DeskId, t.Seq)).Where(t => t.Value > 1).Select(t => $"ORDER two are {t.Key}"),
         ];
     }
 }

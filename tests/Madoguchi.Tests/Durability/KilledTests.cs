@@ -20,7 +20,7 @@ public abstract class KilledTests(On on)
         await using var app = await AppProcess.Start(database, Settings);
         using (var admin = app.Client(AppProcess.BootstrapKey))
             (await admin.Post("/api/v1/desks", Account)).Was(201);
-        var ledger = new Ledger(app.Client);
+        var ledger = new Ledger(app.Client, line: "account");
         using var stop = new CancellationTokenSource();
         var writers = Enumerable.Range(1, Writers).Select(w => ledger.Write($"writer {w}", stop.Token)).ToList();
 

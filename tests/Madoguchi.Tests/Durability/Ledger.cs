@@ -13,13 +13,16 @@ public sealed record Act(string Key, string CaseId, string Text)
 
 /// <summary>The outside record of a run: what clients sent and what they were told. It is compared with what is found afterwards,
 /// and knows nothing else of the server.</summary>
-public sealed class Ledger(Func<string?, HttpClient> client)
+/// <param name="line">The desk in whose line they take a place, again and again: it is the same one.</param>
+public sealed class Ledger(Func<string?, HttpClient> client, string? line = null)
 {
     private int acknowledged;
 
     public ConcurrentBag<Act> Acts { get; } = [];
 
     public ConcurrentBag<(string Key, string CaseId, string Token, string Number)> Contacts { get; } = [];
+
+    public ConcurrentBag<(string CaseId, string TicketId)> Places { get; } = [];
 
     public int Acknowledged => Volatile.Read(ref acknowledged);
 
@@ -30,6 +33,8 @@ public sealed class Ledger(Func<string?, HttpClient> client)
         using var http = client(token);
         for (var i = 1; !stop.IsCancellationRequested; i++)
         {
+            if (line is not null && i % 8 == 1)
+                Places.Add((caseId, await Insist(http, $"/api/v1/desks/{line}/line", new { caseId, by = "chat" }, Guid.NewGuid().ToString(), "ticketId")));
             var act = new Act(Guid.NewGuid().ToString(), caseId, $"{name} {i}");
             Acts.Add(act);
             act.Entry = int.Parse(await Insist(http, $"/api/v1/cases/{caseId}/messages", new { text = act.Text }, act.Key, "entry"), CultureInfo.InvariantCulture);

@@ -21,13 +21,16 @@ public static class TellersMapping
             var onDuty = await db.OnDuty(desk, now, ct);
             if (onDuty.Count == 0)
                 return [];
+            var people = onDuty.Select(a => a.AgentId).ToList();
+            // For colleagues only: the real names.
+            var names = await db.Agents.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
             var (ids, since) = (onDuty.Select(a => (Id<Agent>?)a.AgentId).ToList(), now - Lately);
             var work = (await db.Tickets.AsNoTracking().Where(t => ids.Contains(t.AgentId) && (t.State == TicketState.Called || t.State == TicketState.Serving || t.EndedAt > since))
                 .Select(t => new { t.AgentId, t.State, t.Through, At = t.EndedAt ?? t.CalledAt }).ToListAsync(ct)).ToLookup(t => t.AgentId);
             var asked = (await db.Tickets.AsNoTracking().Where(t => ids.Contains(t.OfferedTo) && t.OfferedUntil > now && (t.State == TicketState.Waiting || t.State == TicketState.Held)).Select(t => t.OfferedTo).ToListAsync(ct)).ToHashSet();
             var solved = await db.SolvedBy(ids, products, now - Remembered, ct);
             return [.. onDuty.Select(a => new Teller(
-                a.AgentId, a.ShownName, a.Languages, a.State, a.Capacity, Now(a.AgentId, Through.Chat), Now(a.AgentId, Through.Call), work[a.AgentId].Max(t => t.At), asked.Contains(a.AgentId), [.. solved[a.AgentId]]))];
+                a.AgentId, names.GetValueOrDefault(a.AgentId, a.ShownName), a.Languages, a.State, a.Capacity, Now(a.AgentId, Through.Chat), Now(a.AgentId, Through.Call), work[a.AgentId].Max(t => t.At), asked.Contains(a.AgentId), [.. solved[a.AgentId]]))];
 
             int Now(Id<Agent> agent, Through by) => work[agent].Count(t => t.Through == by && t.State is TicketState.Called or TicketState.Serving);
         }
