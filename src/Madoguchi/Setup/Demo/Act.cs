@@ -63,4 +63,11 @@ public abstract record Act(TimeSpan After)
     public sealed record Accepts(TimeSpan After, string Agent) : Act(After);
 
     public sealed record Returns(TimeSpan After, string Agent, string Reason) : Act(After);
+
+    /// <param name="Phone">Where to call back, instead of waiting at the page.</param>
+    public sealed record TakesANumber(TimeSpan After, string? Phone = null) : Act(After);
+
+    /// <param name="After">At its end.</param>
+    /// <param name="Talk">How long the talk was.</param>
+    public sealed record IsServed(TimeSpan After, string Agent, TimeSpan Talk) : Act(After);
 }

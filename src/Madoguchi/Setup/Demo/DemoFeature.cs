@@ -2,6 +2,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Attaching;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -12,7 +13,7 @@ namespace Madoguchi.Setup.Demo;
 
 /// <summary>With <c>Madoguchi:Demo=true</c>: plants the demo in an empty database before the first request, and says at each start how to look at it.</summary>
 public sealed class DemoFeature(
-    Writes writes, IDbContextFactory<Db> contexts, NumberSupply numbers, Files files, IPasswordHasher<Account> hasher, BaseAddress address, TimeProvider clock) : IHostedLifecycleService
+    Writes writes, IDbContextFactory<Db> contexts, NumberSupply numbers, Files files, IPasswordHasher<Account> hasher, BaseAddress address, HouseZone zone, TimeProvider clock) : IHostedLifecycleService
 {
     // Before anything starts that follows the record: what is due since days would happen now, in the middle of a story.
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -78,7 +79,12 @@ public sealed class DemoFeature(
         {
             at = (at + act.After).ToMicroseconds();
             var file = act is Act.CustomerSends sends ? await Keep(sends, ct) : null;
-            await writes.Write(db => db.Play(act, theCase.Id, customer, agents, file, at), ct);
+            await writes.Write(db => act switch
+            {
+                Act.TakesANumber takes => db.TakeANumber(takes, theCase.Id, customer, zone, at),
+                Act.IsServed served => db.Serve(served, theCase.Id, agents, at),
+                _ => db.Play(act, theCase.Id, customer, agents, file, at),
+            }, ct);
         }
     }
 

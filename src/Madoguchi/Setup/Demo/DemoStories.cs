@@ -79,6 +79,7 @@ public static partial class DemoStories
         .. Handed,
         .. BrokenOff,
         .. English,
+        .. InLine,
         .. Past,
     ];
 
