@@ -104,11 +104,13 @@ public abstract class InternalTests(App app)
         (await scene.By("outsider").Post(at + "/messages", new { text = End })).Was(201);
     }
 
-    // As if the story had been told without a desk.
+    // As if the story had been told without a desk, a text message refused, and a promised call back forgotten.
     private static Task Place(Scene scene, Troupe troupe) => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
     {
         var (id, now) = (Id<Case>.Parse(scene.CaseId, null), troupe.App.Clock.GetUtcNow().ToMicroseconds());
-        db.Record(await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None), By.System, new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), now);
+        var theCase = await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None);
+        foreach (var one in new Happening[] { new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true) })
+            db.Record(theCase, By.System, one, now);
         await db.SaveChangesAsync(CancellationToken.None);
     }, CancellationToken.None);
 

@@ -114,10 +114,8 @@ public sealed class Scene
             named["cannedTextId"] = (await By("supervisor").Post("/api/v1/canned-texts", new { title = "ごあいさつ", text = "{{customer.name}}、", desk = Troupe.Owner })).Was(201)["cannedTextId"];
         if (call is "verifyMailAddress" or "openCases")
             await Mailed(call is "openCases" ? Proves.Number : Proves.Address);
-        if (call is "retryLetter")
-            await Parked();
-        if (call is "retryText")
-            await ParkedText();
+        if (call is "retryLetter" or "retryText")
+            await (call is "retryText" ? ParkedText() : Parked());
         if (call is "callTicket")
             named["ticketId"] = (await customer.Post($"/api/v1/desks/{Troupe.Owner}/line", new { caseId = CaseId, by = "call", phone = "090-8765-4321" })).Was(201)["ticketId"];
         if (call is "sendLink") // on its way already: within the minute a second one is the same
@@ -235,7 +233,7 @@ public sealed class Scene
 
     public async Task<int> LastEntry() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Json.GetProperty("lastEntry").GetInt32();
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 
     // A code as if its letter had come.
@@ -272,11 +270,10 @@ public sealed class Scene
 
     private Task ParkedText() => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
     {
-        var now = troupe.App.Clock.GetUtcNow().ToMicroseconds();
-        var text = new TextMessage { Id = Id<TextMessage>.New(), CustomerId = null, CaseId = null, Kind = TextKind.Test, To = "+819012345678", Text = "x", State = TextState.Parked, CreatedAt = now, DueAt = now };
-        db.Texts.Add(text);
+        var (id, now) = (Id<TextMessage>.New(), troupe.App.Clock.GetUtcNow().ToMicroseconds());
+        db.Texts.Add(new TextMessage { Id = id, CustomerId = null, CaseId = null, Kind = TextKind.Test, To = "+819012345678", Text = "x", State = TextState.Parked, CreatedAt = now, DueAt = now });
         await db.SaveChangesAsync(CancellationToken.None);
-        named["textId"] = text.Id.ToString();
+        named["textId"] = id.ToString();
     }, CancellationToken.None);
 
     private async Task<string> Notice()

@@ -56,7 +56,7 @@ public static class Acts
         new(Reach.Case, "call-back", "", "この方に、いま折り返す", "Call this customer back now", "おりかえし でんわ かける", "phone dial", "{case}#line-band"),
         new(Reach.Case, "wrong-number", "", "折り返し: 番号が違う", "Call back: wrong number", "ばんごう ちがう", "phone", "{case}#line-band"),
         new(Reach.Case, "text-link", "", "続きのリンクをSMSで送る", "Text the way back", "しょーとめっせーじ りんく おくる", "sms link return", "{case}#card"),
-        new(Reach.Place, "callbacks", "y", "折り返しのお電話の一覧", "Call backs: due, late, later", "おりかえし でんわ いちらん", "phone late promised", "/desk/callbacks", true),
+        new(Reach.Place, "callbacks", "", "折り返しのお電話の一覧", "Call backs: due, late, later", "おりかえし でんわ いちらん", "phone late promised", "/desk/callbacks", true),
         new(Reach.Place, "find", "/", "番号・お名前・言葉で探す", "Find by number, name or words", "さがす ばんごう なまえ ことば けんさく", "search customer message", "/desk/find", true),
         new(Reach.Hand, "palette", "Ctrl K", "すべての操作と、お客様を探す(Mac では ⌘ K)", "Every act, and finding customers (⌘ K on a Mac)", "そうさ"),
         .. QueueNames.All.Select(q => new Act(Reach.Place, $"go-{q.Slug}", q is Queue.BrokenOff ? "b" : "", $"「{q.NameIn(Tongue.Japanese)}」へ移る", $"Go to “{q.NameIn(Tongue.English)}”", ReadingOf(q), "queue list", $"/desk/{q.Slug}")),
