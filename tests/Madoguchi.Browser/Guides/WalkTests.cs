@@ -115,6 +115,8 @@ public abstract class WalkTests(Stage stage)
         for (var outcome = 0; outcome < count; outcome++)
         {
             var walk = (await ken.Post($"/api/v1/cases/{other.CaseId}/walks", new { guide = slug })).Was(201)["walkId"];
+            foreach (var known in outcome < 12 ? new[] { "restart", "wifi" } : []) // tried often enough: no day of trial puts them ahead
+                (await ken.Post($"/api/v1/walks/{walk}/result", new { way = known, solved = false })).Was(200);
             (await ken.Post($"/api/v1/walks/{walk}/result", new { way = "reinstall", solved = outcome >= 3 })).Was(200);
         }
     }

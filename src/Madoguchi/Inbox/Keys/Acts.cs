@@ -22,7 +22,7 @@ public static class Acts
         new(Reach.Case, "take-charge", "m", "自分の担当にする", "Take charge of it", "じぶん たんとう", "mine assign me", "{case}"),
         new(Reach.Case, "assign", "", "担当者を決める", "Assign it to somebody", "たんとうしゃ きめる", "colleague in charge", "{case}/assignment", true),
         new(Reach.Case, "guide", "g", "手順を一緒に歩く", "Walk a guide together", "てじゅん いっしょ ほうほう", "steps remedy try", "{case}/guides", true),
-        new(Reach.Case, "another-way", "y", "では、別の方法を(手順)", "Another way (of the guide)", "べつ ほうほう てじゅん", "next remedy", "{case}#walk"),
+        new(Reach.Case, "another-way", ".", "では、別の方法を(手順)", "Another way (of the guide)", "べつ ほうほう てじゅん", "next remedy", "{case}#walk"),
         new(Reach.Case, "walk-agree", "", "手順: お客様が承知された", "Guide: the customer agrees to the risk", "てじゅん しょうち", "risk confirm", "{case}#walk"),
         new(Reach.Case, "walk-done", "", "手順: できた", "Guide: step done", "てじゅん できた", "step", "{case}#walk"),
         new(Reach.Case, "walk-failed", "", "手順: うまくいかない", "Guide: step did not work", "てじゅん うまく", "step failed", "{case}#walk"),
