@@ -229,9 +229,23 @@ public sealed class Scene
     }
 
     /// <summary>What an administrator sees of the case: a refused call leaves it as it is.</summary>
-    public async Task<string> State() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Text;
+    public async Task<string> State()
+    {
+        await Followed();
+        return (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Text;
+    }
 
     public async Task<int> LastEntry() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Json.GetProperty("lastEntry").GetInt32();
+
+    // What an act causes comes a moment after it: here nothing of this case waits any more to be learned or done. One statement, one moment.
+    private async Task Followed()
+    {
+        await using var scope = troupe.App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var (id, now) = (Id<Case>.Parse(CaseId, null), troupe.App.Clock.GetUtcNow().ToMicroseconds());
+        var left = db.Set<FreshEntry>().Where(f => f.CaseId == id && f.DueAt <= now).Select(f => f.DueAt).Concat(db.Outbox.Where(o => !o.Parked && o.DueAt <= now && o.Payload.Contains(CaseId)).Select(o => o.DueAt));
+        await Patience.Until(() => left.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
+    }
 
     private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
