@@ -29,6 +29,9 @@ public static class BestOrder
     /// <summary>From here on a way is known.</summary>
     public const int Known = 10;
 
+    /// <summary>With this many outcomes of a guide, what leads has earned it: a trial may take the second place, and not the first.</summary>
+    public const int Earned = 30;
+
     private const int TrialEvery = 7;
 
     /// <param name="outcomes">By the way's slug.</param>
@@ -45,6 +48,8 @@ public static class BestOrder
         if (!trial)
             return earned;
         var hoped = ranked.OrderByDescending(w => w.Hoped / w.Ranked.Cost).Select(w => w.Ranked).ToList();
+        if (ranked.Sum(w => w.Ranked.Tried.Times) >= Earned)
+            hoped = [earned[0], .. hoped.Where(w => w != earned[0])];
         return [.. hoped.Select((w, place) => w with { OnTrial = w.Tried.Times < Known && place < earned.IndexOf(w) })];
     }
 

@@ -1,13 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using Madoguchi.Calls.Texting;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
-using Madoguchi.Desks;
-using Madoguchi.Desks.OnDuty;
-using Madoguchi.Line;
 using Madoguchi.Mail;
-using Madoguchi.Mail.Proving;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Tests.Rig;
@@ -17,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Madoguchi.Tests.Api;
 
 /// <summary>One case with a past: told at one desk, owned by another, on offer to a third; with a file, a claimed number, and a ring for the supervisor.</summary>
-public sealed class Scene
+public sealed partial class Scene
 {
     // What is sent is what is written, however odd.
     private static readonly UriCreationOptions Odd = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -75,59 +70,6 @@ public sealed class Scene
 
     public string Path(Operation call, string? bent = null, string? to = null) =>
         call.Parameters("path").Aggregate(call.Path, (path, name) => path.Replace($"{{{name}}}", name == bent ? to : Named(name), StringComparison.Ordinal));
-
-    /// <summary>What has to have happened for this call to be answered with yes.</summary>
-    public async Task Prepare(string call)
-    {
-        var at = $"/api/v1/cases/{CaseId}";
-        if (call is "withdrawMessage")
-            named["entry"] = (await By("owner").Post(at + "/messages", new { text = "言いまちがい" })).Was(201)["entry"];
-        if (call is "joinLine" or "callNext")
-            named["slug"] = Troupe.Owner;
-        if (call is "callNext" or "acceptTurn" or "passTurn" or "readTicket" or "leaveLine" or "settleTurn")
-            named["ticketId"] = (await customer.Post($"/api/v1/desks/{Troupe.Owner}/line", new { caseId = CaseId, by = "chat" })).Was(201)["ticketId"];
-        if (call is "settleTurn") // those of other scenes stand before it
-            await Patience.Until(() => By("owner").Post($"/api/v1/desks/{Troupe.Owner}/line/next"), next => next.Was(200)["ticketId"] == named["ticketId"]);
-        if (call is "acceptTurn" or "passTurn")
-            await Ask();
-        if (call is "readWalk" or "answerStep" or "tellResult")
-            named["walkId"] = (await customer.Post(at + "/walks", new { guide = Troupe.Outside })).Was(201)["walkId"];
-        if (call is "answerSolution")
-            (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
-        if (call is "answerFollowUp" or "closeFollowUp")
-            (await By("owner").Post(at + "/follow-up")).Was(200);
-        if (call is "giveThanks" or "withdrawThanks" or "settleConcern")
-        {
-            (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
-            (await customer.Post(at + "/solution/answer", new { solved = true })).Was(200);
-            if (call is not "giveThanks")
-                (await customer.Post(at + "/thanks", new { score = 1 })).Was(201);
-        }
-
-        if (call is "offerHandover")
-            (await By("owner").Post($"/api/v1/handovers/{named["handoverId"]}/withdrawal")).Was(200);
-        if (call is "changeAgent") // one of its own: it may leave
-            named["agentId"] = (await By("bootstrap").Post("/api/v1/agents", new { name = "x", email = $"{Guid.NewGuid():N}@example.test", desks = Array.Empty<string>(), languages = Troupe.Japanese })).Was(201)["agentId"];
-        if (call is "revokeKey")
-            named["keyId"] = (await By("bootstrap").Post($"/api/v1/agents/{troupe.SpareId}/keys")).Was(201)["keyId"];
-        if (call is "changeCannedText" or "deleteCannedText")
-            named["cannedTextId"] = (await By("supervisor").Post("/api/v1/canned-texts", new { title = "ごあいさつ", text = "{{customer.name}}、", desk = Troupe.Owner })).Was(201)["cannedTextId"];
-        if (call is "verifyMailAddress" or "openCases")
-            await Mailed(call is "openCases" ? Proves.Number : Proves.Address);
-        if (call is "retryLetter" or "retryText")
-            await (call is "retryText" ? ParkedText() : Parked());
-        if (call is "callTicket")
-            named["ticketId"] = (await customer.Post($"/api/v1/desks/{Troupe.Owner}/line", new { caseId = CaseId, by = "call", phone = "090-8765-4321" })).Was(201)["ticketId"];
-        if (call is "sendLink") // on its way already: within the minute a second one is the same
-        {
-            (await customer.Put(at + "/facts/email", new { value = "yamada@example.jp" })).Was(200);
-            (await By("owner").Post(at + "/link")).Was(200);
-            await Patience.Until(() => customer.Get(at + "/timeline"), t => t.Text.Contains("\"mailed\"", StringComparison.Ordinal));
-        }
-
-        if (call is "seeNotice")
-            named["noticeId"] = await Notice();
-    }
 
     /// <summary>A right body for the call; another each time where two of the same would be in each other's way.</summary>
     public object? Body(Operation call, string who) => call.Id switch
@@ -249,66 +191,4 @@ public sealed class Scene
 
     private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
-
-    // A code as if its letter had come.
-    private async Task Mailed(Proves proves)
-    {
-        var (now, theCase) = (troupe.App.Clock.GetUtcNow().ToMicroseconds(), Id<Case>.Parse(CaseId, null));
-        await troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
-        {
-            var customer = await db.Cases.Where(c => c.Id == theCase).Select(c => c.CustomerId).SingleAsync(CancellationToken.None);
-            var code = new MailCode
-            {
-                Id = Id<MailCode>.New(), Proves = proves, CustomerId = customer, CaseId = proves is Proves.Address ? theCase : null,
-                About = proves is Proves.Address ? "yamada@example.jp" : CustomerNumber, CreatedAt = now, ExpiresAt = now,
-            };
-            code.Set(Code, now);
-            db.MailCodes.Add(code);
-            await db.SaveChangesAsync(CancellationToken.None);
-            named["openingId"] = code.Id.ToString();
-        }, CancellationToken.None);
-    }
-
-    // About no case, and due for nobody: it stays where it is.
-    private Task Parked() => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
-    {
-        var letter = new Letter
-        {
-            Id = Id<Letter>.New(), CustomerId = null, CaseId = null, Kind = LetterKind.Link, To = "yamada@example.jp", Sender = null, Subject = "x", Text = "x", Language = "ja", State = LetterState.Parked,
-            CreatedAt = troupe.App.Clock.GetUtcNow().ToMicroseconds(), DueAt = troupe.App.Clock.GetUtcNow().ToMicroseconds(),
-        };
-        db.Post(letter);
-        await db.SaveChangesAsync(CancellationToken.None);
-        named["letterId"] = letter.Id.ToString();
-    }, CancellationToken.None);
-
-    private Task ParkedText() => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
-    {
-        var (id, now) = (Id<TextMessage>.New(), troupe.App.Clock.GetUtcNow().ToMicroseconds());
-        db.Texts.Add(new TextMessage { Id = id, CustomerId = null, CaseId = null, Kind = TextKind.Test, To = "+819012345678", Text = "x", State = TextState.Parked, CreatedAt = now, DueAt = now });
-        await db.SaveChangesAsync(CancellationToken.None);
-        named["textId"] = id.ToString();
-    }, CancellationToken.None);
-
-    private async Task<string> Notice()
-    {
-        while (true)
-        {
-            var ring = (await By("supervisor").Get("/api/v1/notices")).Was(200).Json.GetProperty("notices").EnumerateArray().FirstOrDefault(n => n.GetProperty("caseId").GetString() == CaseId);
-            if (ring.ValueKind is System.Text.Json.JsonValueKind.Object)
-                return ring.GetProperty("noticeId").GetString()!; // every notice has one
-            await Task.Yield();
-        }
-    }
-
-    // As if work were offered at this desk, and it were the owner's turn to be asked.
-    private Task Ask() => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
-    {
-        var (ticket, theCase) = await db.LockTicket(Id<Ticket>.Parse(TicketId, null));
-        var now = troupe.App.Clock.GetUtcNow().ToMicroseconds();
-        var owner = new Teller(Id<Agent>.Parse(troupe.OwnerId, null), Troupe.Secret, ["ja"], DutyState.Available, Capacity.Usual, 0, 0, null, false, []);
-        var waiter = new Waiter(ticket.Id, ticket.Through, ticket.Language, ticket.Rank, ticket.Seq, ticket.JoinedAt, false, [], null, null, null);
-        db.Record(theCase, Madoguchi.Cases.Timeline.By.System, ticket.Ask(new Match(waiter, owner, [Reason.WaitsLongest]), now.AddHours(1)), now);
-        await db.SaveChangesAsync(CancellationToken.None);
-    }, CancellationToken.None);
 }

@@ -61,6 +61,16 @@ public sealed class BestOrderTests
     }
 
     [Fact]
+    public void After_thirty_outcomes_what_leads_stays_first_even_on_a_day_of_trial()
+    {
+        Way[] ways = [Way("restart", 2), Way("wifi", 3), Way("reinstall", 4, "downloads are lost")];
+        var outcomes = new Dictionary<string, Tried> { ["reinstall"] = new(30, 27) };
+
+        foreach (var day in new[] { Ordinary, Trial })
+            Assert.Equal("reinstall", BestOrder.Rank(ways, outcomes, day, "x")[0].Way.Slug);
+    }
+
+    [Fact]
     public void A_little_tried_way_has_its_day_and_says_so_and_a_known_one_stays_where_it_belongs()
     {
         Way[] ways = [Way("known", 4), Way("unheard", 4)];
