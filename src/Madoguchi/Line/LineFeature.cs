@@ -1,4 +1,5 @@
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Line.Boarding;
 using Madoguchi.Line.Calling;
 using Madoguchi.Line.Joining;
 using Madoguchi.Line.Keeping;
@@ -28,6 +29,7 @@ public static class LineFeature
         callers.MapTickets(agents);
         agents.MapNext();
         agents.MapOffers();
+        agents.MapBoard();
         callers.MapWindows();
         administrators.MapRules(agents);
     }

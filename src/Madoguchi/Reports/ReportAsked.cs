@@ -1,4 +1,5 @@
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 
 namespace Madoguchi.Reports;
 

@@ -67,6 +67,7 @@ public static class Rights
         acceptTurn          401       404    200   404      404       404         409            409        409
         passTurn            401       404    200   404      404       404         409            409        409
         settleTurn          401       404    200   404      404       404         200            200        200
+        readBoard           401       404    200   200      200       200         200            200        200
         listCallBacks       401       404    200   200      200       200         200            200        200
         callTicket          401       404    200   404      404       404         200            200        200
         textLink            401       404    409   403      403       404         409            409        409

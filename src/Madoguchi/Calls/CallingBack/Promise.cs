@@ -12,9 +12,6 @@ public sealed class Promise
     /// <summary>The desk is reminded so long before.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(10);
 
-    // "We try again at about three" is kept by a quarter past.
-    private static readonly TimeSpan About = TimeSpan.FromMinutes(15);
-
     public required Id<Promise> Id { get; init; }
 
     /// <summary>By when.</summary>
@@ -24,19 +21,12 @@ public sealed class Promise
 
     public static Id<Promise> Of(Id<Ticket> ticket) => new(ticket.Value);
 
-    /// <summary>By when the customer was told to be called; nothing where only an estimate was shown, or somebody calls right now.</summary>
-    public static DateTimeOffset? Of(Ticket ticket) => ticket switch
-    {
-        { Through: not Through.Call } => null,
-        { State: TicketState.Waiting } => ticket.NotAfter,
-        { State: TicketState.Held, HeldUntil: { } again } => again + About,
-        _ => null,
-    };
+    public static DateTimeOffset? Of(Ticket ticket) => ticket.Promised;
 
     public static CallBackDue Due(Ticket ticket, DateTimeOffset now) => ticket switch
     {
         { State: TicketState.Called or TicketState.Serving } => CallBackDue.OnThePhone,
-        _ when Of(ticket) < now => CallBackDue.Late,
+        _ when ticket.Promised < now => CallBackDue.Late,
         _ when ticket.IsRipe(now) => CallBackDue.Now,
         { State: TicketState.Waiting, NotAfter: not null } => CallBackDue.Window,
         _ => CallBackDue.Later,

@@ -61,7 +61,7 @@ public sealed class PromiseFollower(Leases leases, Writes writes, IDbContextFact
             await db.LockLine(known.DeskId); // or somebody calls them at this moment
             var theCase = await db.Lock(known.CaseId).AsTracking().SingleAsync(CancellationToken.None);
             var ticket = await db.Tickets.AsNoTracking().SingleAsync(t => t.Id == id, CancellationToken.None);
-            if (!await db.Holds(lease) || Promise.Of(ticket) is not { } until)
+            if (!await db.Holds(lease) || ticket.Promised is not { } until)
                 return false;
             var of = Promise.Of(id);
             var promise = await db.Promises.AsTracking().SingleOrDefaultAsync(p => p.Id == of, CancellationToken.None) ?? db.Promises.Add(new() { Id = of, Until = until }).Entity;

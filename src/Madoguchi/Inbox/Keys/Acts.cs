@@ -62,6 +62,7 @@ public static class Acts
         .. QueueNames.All.Select(q => new Act(Reach.Place, $"go-{q.Slug}", q is Queue.BrokenOff ? "b" : "", $"「{q.NameIn(Tongue.Japanese)}」へ移る", $"Go to “{q.NameIn(Tongue.English)}”", ReadingOf(q), "queue list", $"/desk/{q.Slug}")),
         new(Reach.Place, "notices", "", "お知らせを見る", "See the notices", "おしらせ", "rings bell", "/desk/notices", true),
         new(Reach.Place, "thanks", "", "お礼を読む", "Read the thanks", "おれい かんしゃ ほめことば ひょうか", "praise survey score", "/desk/thanks"),
+        new(Reach.Place, "board", "", "いまの様子を見る(順番待ちと在席)", "See the live board: lines and who is where", "いま ようす ざいせき おうとうりつ ほうき", "supervisor wallboard abandoned presence", "/desk/board"),
         new(Reach.Place, "reports", "", "集計を見る", "See the reports", "しゅうけい すうじ れぽーと", "figures numbers statistics", "/desk/reports"),
         new(Reach.Place, "keys", "?", "キー操作の表", "This table of keys", "きー そうさ ひょう", "help shortcuts", "/desk/keys", true),
         new(Reach.Hand, "close", "Esc", "閉じる・書く欄から出る", "Close; leave the writing box", "とじる"),

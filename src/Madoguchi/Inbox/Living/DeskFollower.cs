@@ -24,10 +24,11 @@ public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals
     // A right that is taken away is gone within this time, and a silent stream says that it lives.
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(4);
 
-    public async IAsyncEnumerable<SseItem<string>> Follow(Caller caller, Dictionary<Id<Case>, int> watched, Tongue t, [EnumeratorCancellation] CancellationToken ct)
+    /// <param name="board">Every desk's lines are on the page, for whom they may be.</param>
+    public async IAsyncEnumerable<SseItem<string>> Follow(Caller caller, Dictionary<Id<Case>, int> watched, bool board, Tongue t, [EnumeratorCancellation] CancellationToken ct)
     {
         var me = caller.Agent ?? throw new InvalidOperationException("The workspace is for agents.");
-        using var ear = signals.Listen([.. watched.Keys.Select(Topic.Of), .. me.Desks.Select(Topic.Of), Topic.Of(me.Id)]);
+        using var ear = signals.Listen([.. watched.Keys.Select(Topic.Of), .. (await Desks(me, board, ct)).Select(Topic.Of), Topic.Of(me.Id)]);
         var cases = watched.Keys.ToDictionary(Topic.Of, id => id);
         using var there = new Visiting(presence);
         var (lists, listsDue, seen) = (new Stopwatch(), true, new Stopwatch()); // the wall clock may be set back
@@ -63,6 +64,15 @@ public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals
             foreach (var passing in heard.Where(s => s.Kind != Signal.Look && cases.TryGetValue(s.Topic, out var at) && news.Visible.Contains(at)))
                 yield return new SseItem<string>(WithCase(cases[passing.Topic], passing.Data), passing.Kind);
         }
+    }
+
+    // Whoever sees all and sits nowhere has the lists of all desks.
+    private async Task<IReadOnlyList<Id<Desk>>> Desks(CurrentAgent me, bool board, CancellationToken ct)
+    {
+        if (!me.SeesAll || (me.Desks.Count > 0 && !board))
+            return me.Desks;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Desks.AsNoTracking().Select(d => d.Id).ToListAsync(ct);
     }
 
     // null: the agent has left, or the session has ended. A case that may not be seen any more falls silent.

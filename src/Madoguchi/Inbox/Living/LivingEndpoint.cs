@@ -12,8 +12,8 @@ public static class LivingEndpoint
 
     public static void MapLiving(this IEndpointRouteBuilder desk) => desk.MapGet("/live", Follow);
 
-    private static ServerSentEventsResult<string> Follow(string[]? watch, Caller caller, DeskFollower follower, HttpContext http, CancellationToken ct) =>
-        TypedResults.ServerSentEvents(follower.Follow(caller, Read(watch ?? []), Tongue.Asked(http), ct));
+    private static ServerSentEventsResult<string> Follow(string[]? watch, bool? board, Caller caller, DeskFollower follower, HttpContext http, CancellationToken ct) =>
+        TypedResults.ServerSentEvents(follower.Follow(caller, Read(watch ?? []), board == true, Tongue.Asked(http), ct));
 
     private static Dictionary<Id<Case>, int> Read(string[] watch)
     {

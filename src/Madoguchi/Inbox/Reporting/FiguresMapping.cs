@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Reports;
 using Madoguchi.Shared;

@@ -5,6 +5,7 @@ using Madoguchi.Inbox.Arranging;
 using Madoguchi.Inbox.Asking;
 using Madoguchi.Inbox.Assigning;
 using Madoguchi.Inbox.Attending;
+using Madoguchi.Inbox.Boarding;
 using Madoguchi.Inbox.Calling;
 using Madoguchi.Inbox.CallingBack;
 using Madoguchi.Inbox.Canning;
@@ -80,6 +81,7 @@ public static class WorkspaceEndpoint
         desk.MapTranslating();
         desk.MapLiving();
         desk.MapReporting();
+        desk.MapBoarding();
         desk.MapAttending();
         desk.MapThanking();
     }
@@ -94,7 +96,7 @@ public static class WorkspaceEndpoint
     {
         var shown = QueueNames.Of(queue) ?? Queue.New;
         var current = Id<Case>.TryParse(open, null, out var id) ? id : (Id<Case>?)null;
-        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Broken = await db.BrokenIn(shown, me, ct), Line = await db.LineIn(shown, me, ct), Current = current, Tag = Tag(tag), Duty = await db.ChosenDuty(me.Id, ct), Asked = await db.AskedOf(me, clock.Now, ct), Token = http.FormToken() });
+        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Supervises = me.SeesAll, Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Broken = await db.BrokenIn(shown, me, ct), Line = await db.LineIn(shown, me, ct), Current = current, Tag = Tag(tag), Duty = await db.ChosenDuty(me.Id, ct), Asked = await db.AskedOf(me, clock.Now, ct), Token = http.FormToken() });
     }
 
     private static async Task<IResult> Open(Id<Case> caseId, string? @in, string? mode, CurrentAgent me, Db db, EntryFragments fragments, HttpContext http, CancellationToken ct)

@@ -1,6 +1,4 @@
-using Madoguchi.Desks.Hours;
-
-namespace Madoguchi.Reports;
+namespace Madoguchi.Desks.Hours;
 
 /// <summary>Days as the house lives them.</summary>
 public static class Days
