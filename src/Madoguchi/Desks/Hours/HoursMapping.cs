@@ -21,17 +21,20 @@ public static class HoursMapping
             PlainText.IsStorable(slug) && await db.Desks.Where(d => d.Slug == slug).Select(d => new { d.Plan }).SingleOrDefaultAsync(ct) is { } found ? (true, found.Plan) : (false, null);
 
         /// <summary>There are no two truths: the line written by hand goes when the hours are reckoned.</summary>
-        public async Task<bool> SetHours(string slug, HoursPlan? plan)
+        /// <param name="expected">The version that the changer saw, if they care (If-Match).</param>
+        public async Task<HoursRefusal?> SetHours(string slug, HoursPlan? plan, string? expected = null)
         {
             if (!PlainText.IsStorable(slug))
-                return false;
+                return HoursRefusal.UnknownDesk;
             var id = await db.Desks.Where(d => d.Slug == slug).Select(d => d.Id).SingleOrDefaultAsync(CancellationToken.None);
             if (await db.Lock(id).AsTracking().SingleOrDefaultAsync(CancellationToken.None) is not { } desk)
-                return false;
+                return HoursRefusal.UnknownDesk;
+            if (expected is not null && expected != Versions.Of(desk.Plan))
+                return HoursRefusal.ChangedMeanwhile;
             desk.Keep(plan);
             db.RingAfterCommit(Topic.Of(desk.Id));
             await db.SaveChangesAsync(CancellationToken.None);
-            return true;
+            return null;
         }
     }
 

@@ -15,6 +15,7 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Handovers.Accepting;
 using Madoguchi.Handovers.Offering;
 using Madoguchi.Handovers.Returning;
@@ -53,6 +54,8 @@ public static class DemoMapping
             await db.SaveChangesAsync(CancellationToken.None);
             foreach (var (desk, terms) in DemoWords.Glossaries)
                 await db.SetGlossary(desk, terms);
+            foreach (var (desk, hours) in DemoHours.Of(now))
+                await db.SetHours(desk, hours);
             foreach (var text in DemoPeople.CannedTexts)
                 Done(await db.MakeCannedText(text, CurrentAgent.Bootstrap));
         }

@@ -47,14 +47,17 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
     public static Dictionary<string, string> Errors(IChecked asked) =>
         asked.Errors().GroupBy(e => e.Pointer.Split('/')[1], e => e.Why).ToDictionary(e => e.Key, e => e.First());
 
-    public static Filled From(DeskView d) => new(new Dictionary<string, string>
+    /// <summary>A line that is made from the hours is no field.</summary>
+    public static Filled From(DeskView d) => new(FieldsOf(d).Where(f => !d.HoursReckoned || f.Key is not ("hours" or "hoursInEnglish")).ToDictionary());
+
+    private static Dictionary<string, string> FieldsOf(DeskView d) => new()
     {
         ["name"] = d.Name, ["nameInEnglish"] = d.NameInEnglish ?? "", ["languages"] = string.Join(", ", d.Languages), ["products"] = string.Join('\n', d.Products), ["hours"] = d.Hours ?? "",
         ["hoursInEnglish"] = d.HoursInEnglish ?? "", ["reception"] = d.Reception ? "true" : "", ["silenceHours"] = Plain(d.SilenceHours), ["ringAfterMinutes"] = Plain(d.RingAfterMinutes),
         ["origins"] = string.Join('\n', d.Origins), ["greeting"] = d.Greeting ?? "", ["greetingInEnglish"] = d.GreetingInEnglish ?? "", ["notice"] = d.Notice ?? "",
         ["noticeInEnglish"] = d.NoticeInEnglish ?? "", ["firstAnswer"] = d.FirstAnswer ?? "", ["firstAnswerInEnglish"] = d.FirstAnswerInEnglish ?? "",
         ["words"] = string.Join('\n', d.Words), ["phones"] = string.Join('\n', d.Phones),
-    });
+    };
 
     public static Filled From(AgentView a) => new(new Dictionary<string, string>
     {

@@ -12,6 +12,7 @@ public static class SettingsFeature
         var settings = app.MapGroup("/settings").WithFormTokens().RequireAuthorization(Doors.Settings).ExcludeFromDescription();
         settings.MapGet("", () => TypedResults.LocalRedirect("/settings/desks"));
         settings.MapDeskPages();
+        settings.MapHoursPages();
         settings.MapWidgetPages();
         settings.MapLineSettings();
         settings.MapAgentPages();
