@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Madoguchi.SignIn;
@@ -14,6 +15,7 @@ public static class SignInFeature
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerFeature>(Doors.Bearer, null).AddCookie(Doors.Session, SessionFeature.Set);
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>(); // it keeps nothing, and the demo is planted before there is a scope
         services.AddIdentityCore<Account>(identity =>
         {
             identity.Password = new() { RequiredLength = Passwords.Shortest, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
