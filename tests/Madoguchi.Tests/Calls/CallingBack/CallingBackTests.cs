@@ -18,7 +18,7 @@ public abstract class CallingBackTests(On engine) : IAsyncLifetime
     private App app = null!; // made before each test
     private int refusals;
 
-        public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
