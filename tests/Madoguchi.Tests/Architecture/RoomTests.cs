@@ -15,7 +15,8 @@ public sealed partial class RoomTests
         // The nouns, each on the shoulders of those before it.
         ["Customers"] = ["Storage", "Shared"],
         ["Desks"] = ["Storage", "Shared"],
-        ["Cases"] = ["Desks", "Customers", "Storage", "Shared"],
+        ["Articles"] = ["Desks", "Storage", "Shared"],
+        ["Cases"] = ["Articles", "Desks", "Customers", "Storage", "Shared"],
         ["Notices"] = ["Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Handovers"] = ["Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Cards"] = ["Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
@@ -25,7 +26,7 @@ public sealed partial class RoomTests
 
         // They follow the record and own nothing else.
         ["Search"] = ["Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Reports"] = ["Line", "SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Reports"] = ["Campaigns", "Rules", "Remedies", "Findings", "ProductLog", "Evidence", "Line", "SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // Channels know cases; cases know no channel.
         ["Mail"] = ["SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
@@ -37,12 +38,20 @@ public sealed partial class RoomTests
         ["Guides"] = ["SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Thanks"] = ["BrokenOff", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
+        // What really happened: what the customer has, what the products say, what follows from it; and registrations done right.
+        ["Evidence"] = ["Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["ProductLog"] = ["SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Remedies"] = ["Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Rules"] = ["Remedies", "ProductLog", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Findings"] = ["Rules", "Remedies", "Evidence", "ProductLog", "Mail", "SignIn", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Campaigns"] = ["Remedies", "ProductLog", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+
         // What people see.
-        ["Inbox"] = ["Thanks", "Guides", "Line", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Chat"] = ["Thanks", "Guides", "Line", "BrokenOff", "Mail", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Inbox"] = ["Campaigns", "Findings", "Rules", "Remedies", "ProductLog", "Evidence", "Articles", "Thanks", "Guides", "Line", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Chat"] = ["Campaigns", "Findings", "Rules", "Remedies", "ProductLog", "Evidence", "Thanks", "Guides", "Line", "BrokenOff", "Mail", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // First run, demo, health: it furnishes every room.
-        ["Setup"] = ["Chat", "Inbox", "Thanks", "Guides", "Line", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Setup"] = ["Chat", "Inbox", "Campaigns", "Findings", "Rules", "Remedies", "ProductLog", "Evidence", "Articles", "Thanks", "Guides", "Line", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
     };
 
     private static IEnumerable<string> Rooms => Sources.Product.Where(f => f.Room is not (null or "Properties" or "wwwroot")).Select(f => f.Room!).Distinct(); // filtered: not null

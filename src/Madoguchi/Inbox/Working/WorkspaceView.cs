@@ -47,6 +47,8 @@ public sealed record OpenCase(
 
     public Undo? Undo { get; init; }
 
+    public Proving.CaseProof Proof { get; init; } = Proving.CaseProof.None;
+
     /// <summary>Why the reply was not sent just now.</summary>
     public HeldBack? Held { get; init; }
 

@@ -1,0 +1,14 @@
+namespace Madoguchi.Setup;
+
+/// <summary>The rooms of proof: evidence, the products' log, rules, findings, remedies, campaigns, articles.</summary>
+public static class ProofFeature
+{
+    public static void AddProof(this IServiceCollection services)
+    {
+    }
+
+    /// <param name="api">For whoever needs neither key nor token.</param>
+    public static void MapProof(this IEndpointRouteBuilder api, RouteGroupBuilder callers, RouteGroupBuilder agents, RouteGroupBuilder administrators)
+    {
+    }
+}
