@@ -1,6 +1,5 @@
 using System.Net;
 using System.Reflection;
-using Madoguchi.Guides;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;

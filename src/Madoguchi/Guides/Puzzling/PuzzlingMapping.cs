@@ -1,4 +1,5 @@
 using Madoguchi.Guides.Walking;
+using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
 

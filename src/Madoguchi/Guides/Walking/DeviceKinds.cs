@@ -1,3 +1,5 @@
+using Madoguchi.Shared;
+
 namespace Madoguchi.Guides.Walking;
 
 /// <summary>Whether what a guide says for one kind of device is for the device at hand, by the words that people and browsers use for them.</summary>

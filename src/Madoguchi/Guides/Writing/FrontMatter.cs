@@ -1,4 +1,5 @@
 using System.Globalization;
+using Madoguchi.Shared;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

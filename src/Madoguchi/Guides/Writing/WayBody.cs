@@ -1,3 +1,5 @@
+using Madoguchi.Shared;
+
 namespace Madoguchi.Guides.Writing;
 
 /// <summary>A step as it stands in one language.</summary>

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Madoguchi.Shared;
 
-namespace Madoguchi.Guides;
+namespace Madoguchi.Shared;
 
 /// <summary>The same said in two languages; one of them may be missing, then the other stands for it. In JSON <c>{"ja","en"}</c>, or a text alone that is the same in both.</summary>
 [JsonConverter(typeof(Converter))]
