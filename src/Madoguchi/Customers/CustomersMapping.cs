@@ -1,3 +1,4 @@
+using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,6 +22,22 @@ public static class CustomersMapping
                 found = await db.Customers.Include(c => c.Addresses).SingleOrDefaultAsync(c => c.Id == next, ct);
             return found;
         }
+
+        /// <summary>Who speaks for this record, and every record that it speaks for now.</summary>
+        public async Task<IReadOnlyList<Id<Customer>>> FamilyOf(Id<Customer> id, CancellationToken ct)
+        {
+            var head = id;
+            for (var i = 0; i < LongestChain && await db.Customers.Where(c => c.Id == head).Select(c => c.MergedInto).SingleOrDefaultAsync(ct) is { } next; i++)
+                head = next;
+            List<Id<Customer>> family = [head], last = [head];
+            for (var i = 0; i < LongestChain && last.Count > 0; i++)
+            {
+                last = await db.Customers.Where(c => c.MergedInto != null && last.Contains(c.MergedInto.Value)).Select(c => c.Id).ToListAsync(ct);
+                family.AddRange(last);
+            }
+
+            return family;
+        }
     }
 
     private sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
@@ -30,6 +47,7 @@ public static class CustomersMapping
             builder.ToTable("customers").HasKey(c => c.Id);
             builder.Property(c => c.Id).ValueGeneratedNever();
             builder.HasIndex(c => c.Number).IsUnique();
+            builder.HasIndex(c => c.MergedInto).HasFilter("\"MergedInto\" is not null");
             builder.HasMany(c => c.Addresses).WithOne().HasForeignKey(a => a.CustomerId);
         }
     }

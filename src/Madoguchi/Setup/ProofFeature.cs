@@ -1,3 +1,5 @@
+using Madoguchi.ProductLog;
+
 namespace Madoguchi.Setup;
 
 /// <summary>The rooms of proof: evidence, the products' log, rules, findings, remedies, campaigns, articles.</summary>
@@ -5,10 +7,12 @@ public static class ProofFeature
 {
     public static void AddProof(this IServiceCollection services)
     {
+        services.AddProductLog();
     }
 
     /// <param name="api">For whoever needs neither key nor token.</param>
     public static void MapProof(this IEndpointRouteBuilder api, RouteGroupBuilder callers, RouteGroupBuilder agents, RouteGroupBuilder administrators)
     {
+        api.MapProductLog(agents, administrators);
     }
 }

@@ -35,7 +35,7 @@ public sealed class Body<T> : IRefusable, IEndpointParameterMetadataProvider
     {
         if (!http.Request.HasJsonContentType())
             return new() { Problem = Shared.Problem.Of(415, "not-json", "Send JSON.", "Content-Type: application/json") };
-        if (await Read(http.Request, http.RequestAborted) is not { } bytes)
+        if (await BodyBytes.Read(http.Request, Limit, http.RequestAborted) is not { } bytes)
             return new() { Problem = Shared.Problem.Of(413, "too-large", "The body is too large.", $"At most {Limit} bytes.") };
         if (JsonRules.Check(bytes) is { } problem)
             return new() { Problem = problem };
@@ -55,31 +55,6 @@ public sealed class Body<T> : IRefusable, IEndpointParameterMetadataProvider
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
-
-    private static async Task<byte[]?> Read(HttpRequest request, CancellationToken ct)
-    {
-        if (request.ContentLength > Limit)
-        {
-            // The rest is read and thrown away for a few seconds, so that the sender hears the answer: cut off in mid-sentence, nobody does.
-            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
-                server.MaxRequestBodySize = null;
-            return null;
-        }
-
-        while (true)
-        {
-            var read = await request.BodyReader.ReadAsync(ct);
-            if (read.Buffer.Length > Limit || read.IsCompleted)
-            {
-                var bytes = read.Buffer.Length > Limit ? null : read.Buffer.ToArray();
-                // Without this the connection breaks at its next request.
-                request.BodyReader.AdvanceTo(read.Buffer.End);
-                return bytes;
-            }
-
-            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
-    }
 }
 
 /// <summary>A JSON body that may be left out altogether; sent, it is read as strictly as any.</summary>
@@ -102,6 +77,36 @@ public sealed class OptionalBody<T> : IRefusable, IEndpointParameterMetadataProv
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), isOptional: true));
+}
+
+/// <summary>A body in one piece, of a size that somebody has thought about.</summary>
+public static class BodyBytes
+{
+    /// <summary>Null: it is larger than that.</summary>
+    public static async Task<byte[]?> Read(HttpRequest request, int limit, CancellationToken ct)
+    {
+        if (request.ContentLength > limit)
+        {
+            // The rest is read and thrown away for a few seconds, so that the sender hears the answer: cut off in mid-sentence, nobody does.
+            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+                server.MaxRequestBodySize = null;
+            return null;
+        }
+
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(ct);
+            if (read.Buffer.Length > limit || read.IsCompleted)
+            {
+                var bytes = read.Buffer.Length > limit ? null : read.Buffer.ToArray();
+                // Without this the connection breaks at its next request.
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
 }
 
 /// <summary>A parameter that may turn out to be a refusal.</summary>

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 
 namespace Madoguchi.SignIn;
 
-/// <summary><c>Authorization: Bearer mk_…</c> is an agent, <c>mt_…</c> a customer at one case, the configured key the bootstrap administrator.
-/// Looked up at each request: a key taken away opens nothing more.</summary>
+/// <summary><c>Authorization: Bearer mk_…</c> is an agent, <c>mt_…</c> a customer at one case, the configured key the bootstrap administrator;
+/// an <c>mk_…</c> made for a purpose is a program that may do this one thing. Looked up at each request: a key taken away opens nothing more.</summary>
 public sealed class BearerFeature(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Db db, IConfiguration configuration, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -21,10 +21,14 @@ public sealed class BearerFeature(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
-        if (await Find(header["Bearer ".Length..].Trim(), Context.RequestAborted) is not { } caller)
+        var secret = header["Bearer ".Length..].Trim();
+        if (await Find(secret, Context.RequestAborted) is { } caller)
+            return AuthenticateResult.Success(new AuthenticationTicket(Admit(Context, caller, Scheme.Name), Scheme.Name));
+        if (!secret.StartsWith("mk_", StringComparison.Ordinal) || await db.PurposeByKey(secret, Context.RequestAborted) is not { } purpose)
             return AuthenticateResult.Fail("Unknown key or token.");
 
-        return AuthenticateResult.Success(new AuthenticationTicket(Admit(Context, caller, Scheme.Name), Scheme.Name));
+        Context.Features.Set(purpose);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, $"{purpose.Purpose} {purpose.KeyId}")], Scheme.Name)), Scheme.Name));
     }
 
     /// <summary>Makes the caller known to the endpoints.</summary>

@@ -11,6 +11,9 @@ public static class Doors
     public const string Agent = "agent";
     public const string Administrator = "administrator";
 
+    /// <summary>A product with a key for telling what happened, or an administrator.</summary>
+    public const string ProductLog = "product-log";
+
     /// <summary>An agent who has signed in to the pages.</summary>
     public const string Workspace = "workspace";
     public const string Settings = "settings";

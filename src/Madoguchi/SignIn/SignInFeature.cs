@@ -29,7 +29,8 @@ public static class SignInFeature
             .AddPolicy(Doors.Settings, p => p.AddAuthenticationSchemes(Doors.Session).RequireAssertion(c => Of(c)?.Agent?.IsAdministrator == true))
             .AddPolicy(Doors.Caller, p => p.AddAuthenticationSchemes(Doors.Bearer).RequireAssertion(c => Of(c) is not null))
             .AddPolicy(Doors.Agent, p => p.AddAuthenticationSchemes(Doors.Bearer).RequireAssertion(c => Of(c)?.Agent is not null))
-            .AddPolicy(Doors.Administrator, p => p.AddAuthenticationSchemes(Doors.Bearer).RequireAssertion(c => Of(c)?.Agent?.IsAdministrator == true));
+            .AddPolicy(Doors.Administrator, p => p.AddAuthenticationSchemes(Doors.Bearer).RequireAssertion(c => Of(c)?.Agent?.IsAdministrator == true))
+            .AddPolicy(Doors.ProductLog, p => p.AddAuthenticationSchemes(Doors.Bearer).RequireAssertion(c => IsFor(c, PurposeKey.ProductLog) || Of(c)?.Agent?.IsAdministrator == true));
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Answers>();
     }
 
@@ -46,6 +47,8 @@ public static class SignInFeature
 
     private static Caller? Of(AuthorizationHandlerContext context) => (context.Resource as HttpContext)?.Features.Get<Caller>();
 
+    private static bool IsFor(AuthorizationHandlerContext context, string purpose) => (context.Resource as HttpContext)?.Features.Get<CurrentPurpose>()?.Purpose == purpose;
+
     // The wrong kind of key learns as little as no key for this thing: 404. No key at all: 401.
     private sealed class Answers : IAuthorizationMiddlewareResultHandler
     {
@@ -57,7 +60,7 @@ public static class SignInFeature
                 return otherwise.HandleAsync(next, context, policy, authorizeResult);
             return context.Features.Get<Caller>() switch
             {
-                null => Problem.Unauthorized.ExecuteAsync(context),
+                null when context.Features.Get<CurrentPurpose>() is null => Problem.Unauthorized.ExecuteAsync(context),
                 { Agent: not null } => Problem.Of(403, "administrators-only", "Only administrators may do this.").ExecuteAsync(context),
                 _ => Problem.NotFound.ExecuteAsync(context),
             };

@@ -140,6 +140,16 @@ public static class Rights
         changeAgent         401       404    403   403      403       403         403            200        200
         listKeys            401       404    403   403      403       403         403            200        200
         revokeKey           401       404    403   403      403       403         403            204        204
+        sendEvents          401       404    403   403      403       403         403            200        200
+        makeSenderKey       401       404    403   403      403       403         403            201        201
+        listSenderKeys      401       404    403   403      403       403         403            200        200
+        revokeSenderKey     401       404    403   403      403       403         403            204        204
+        readProductLogSettings 401    404    403   403      403       403         403            200        200
+        setProductLogSettings  401    404    403   403      403       403         403            200        200
+        listCustomerKeys    401       404    200   200      200       404         200            200        200
+        tieCustomerKey      401       404    200   200      200       404         200            200        200
+        untieCustomerKey    401       404    204   204      204       404         204            204        204
+        readProductLog      401       404    200   200      200       404         200            200        200
         """;
 
     private static readonly string[] Heads = Words(Table.Split('\n')[0])[1..];

@@ -51,6 +51,8 @@ public sealed partial class Scene
             named["agentId"] = (await By("bootstrap").Post("/api/v1/agents", new { name = "x", email = $"{Guid.NewGuid():N}@example.test", desks = Array.Empty<string>(), languages = Troupe.Japanese })).Was(201)["agentId"];
         if (call is "revokeKey")
             named["keyId"] = (await By("bootstrap").Post($"/api/v1/agents/{troupe.SpareId}/keys")).Was(201)["keyId"];
+        if (call is "revokeSenderKey")
+            named["keyId"] = (await By("bootstrap").Post("/api/v1/product-log/keys", new { name = "router" })).Was(201)["keyId"];
         if (call is "changeCannedText" or "deleteCannedText")
             named["cannedTextId"] = (await By("supervisor").Post("/api/v1/canned-texts", new { title = "ごあいさつ", text = "{{customer.name}}、", desk = Troupe.Owner })).Was(201)["cannedTextId"];
         if (call is "verifyMailAddress" or "openCases")

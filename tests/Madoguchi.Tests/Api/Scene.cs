@@ -144,13 +144,17 @@ public sealed partial class Scene
         "changeDesk" => new { name = "窓口", greeting = "いらっしゃいませ", notice = "お知らせ", products = new[] { "router" }, silenceHours = 24, origins = new[] { "https://example.test" } },
         "changeAgent" => new { shownName = "予備", languages = new[] { "ja" }, desks = new[] { Troupe.Outside }, role = "agent" },
         "makeAgent" => new { name = "Aki", email = $"{Guid.NewGuid():N}@example.test", desks = new[] { Troupe.Outside }, languages = new[] { "ja" }, role = "agent", shownName = "アキ" },
+        "sendEvents" => new { specversion = "1.0", id = $"{CaseId}", source = "/scene", type = "scene.set", subject = CustomerNumber, data = new { email = "yamada@example.test" } },
+        "makeSenderKey" => new { name = "router" },
+        "setProductLogSettings" => new { fields = new[] { "data.email", "data.accountId" }, facts = new[] { "email" }, retentionDays = 90 },
+        "tieCustomerKey" => new { value = "A-100" },
         _ when call.Body is null => null,
         _ => throw new InvalidOperationException($"{call}: add a right body for it to Scene.Body."),
     };
 
     public HttpRequestMessage Request(Operation call, string who, string? path = null) => new(call.Method, new Uri(troupe.Address + (path ?? Path(call) + (call.Id is "findCustomers" or "searchCases" ? "?q=x" : "")), Odd))
     {
-        Content = call.TakesForm ? new MultipartFormDataContent { { new ByteArrayContent(call.Id is "keepGuidePicture" ? Convert.FromBase64String(Dot) : [(byte)++count]), "file", "b.txt" } } : Body(call, who) is { } body ? JsonContent.Create(body) : null,
+        Content = call.TakesForm ? new MultipartFormDataContent { { new ByteArrayContent(call.Id is "keepGuidePicture" ? Convert.FromBase64String(Dot) : [(byte)++count]), "file", "b.txt" } } : Body(call, who) is { } body ? JsonContent.Create(body, body.GetType(), call.Id is "sendEvents" ? new("application/cloudevents+json") : null) : null,
     };
 
     public async Task<Answer> Call(Operation call, string who, string? path = null)
