@@ -45,6 +45,7 @@ public static class Transcript
         QuestionAsked question => question.Help is null ? question.Label : $"{question.Label}\n{question.Help}",
         SolutionProposed solution => solution.Outcome,
         FollowedUp followedUp => followedUp.Text,
+        RemedyGranted remedy => string.Join('\n', new[] { remedy.Of(t), remedy.Said(t), remedy.Then(t) }.Where(l => l.Length > 0)),
         Thanked { Text: { } kind } thanked => $"{LineWords.Of(thanked, t)}\n{kind}",
         var other => LineWords.Of(other, t),
     };

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
@@ -23,6 +24,18 @@ public static class NoticesMapping
                 return;
             db.Notices.Add(new Notice { Id = id, AgentId = agent, CaseId = entry.CaseId, Kind = kind, At = now });
             db.RingAfterCommit(Topic.Of(agent));
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        /// <summary>What was decided by one waits for none of the others any more.</summary>
+        public async Task SeeAll(Id<Case> id, string kind, DateTimeOffset now)
+        {
+            foreach (var notice in await db.Notices.AsTracking().Where(n => n.CaseId == id && n.Kind == kind && n.SeenAt == null).ToListAsync(CancellationToken.None))
+            {
+                notice.SeenAt = now;
+                db.RingAfterCommit(Topic.Of(notice.AgentId));
+            }
+
             await db.SaveChangesAsync(CancellationToken.None);
         }
     }

@@ -49,6 +49,13 @@ public sealed record Ring(
     /// <summary>A promised call back was not made in time.</summary>
     public const string CallBackLate = "callBackLate";
 
+    /// <summary>A remedy waits for a second person.</summary>
+    public const string RemedyAsked = "remedyAsked";
+
+    /// <summary>What was asked for was approved.</summary>
+    public const string RemedyGranted = "remedyGranted";
+    public const string RemedyDeclined = "remedyDeclined";
+
     public static Ring AtDesks(Id<Case> id, string kind, CurrentAgent? by, params IReadOnlyList<Id<Desk>> desks) => new(id, kind, [], desks, [], by?.Id);
 
     /// <summary>Who made the offer; the whole desk when that was no person.</summary>

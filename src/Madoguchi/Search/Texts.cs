@@ -27,6 +27,8 @@ public static class Texts
         StepAnswered { Words: { } words } => words,
         WayTried tried => Lines(tried.Title.Ja, tried.Title.En),
         NumberClaimed claimed => claimed.Number,
+        RemedyAsked asked => asked.Reason,
+        RemedyDeclined declined => declined.Words,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Madoguchi.ProductLog;
+using Madoguchi.Remedies;
 
 namespace Madoguchi.Setup;
 
@@ -14,5 +15,6 @@ public static class ProofFeature
     public static void MapProof(this IEndpointRouteBuilder api, RouteGroupBuilder callers, RouteGroupBuilder agents, RouteGroupBuilder administrators)
     {
         api.MapProductLog(agents, administrators);
+        agents.MapRemedies(administrators);
     }
 }

@@ -79,6 +79,8 @@ public abstract class InternalTests(App app)
         (await owner.Delete(at + "/snooze")).Was(200);
         (await owner.Post(at + "/messages", new { text = $"窓口へ{Troupe.Secret}をお問い合わせください。" })).Was(409);
         (await owner.Post(at + "/messages", new { text = "お支払いは担当部署へお問い合わせください。", because = Troupe.Secret })).Was(201);
+        await scene.Prepare("approveRemedy");
+        (await scene.By("supervisor").Post($"/api/v1/remedies/grants/{(await owner.Get(at + "/remedies")).Json.GetProperty("remedies")[0].GetProperty("remedyId").GetString()}/approval", new { approve = false, words = Troupe.Secret })).Was(200);
         await scene.Prepare("readWalk");
         await scene.Prepare("passTurn");
         (await owner.Post($"/api/v1/tickets/{scene.TicketId}/pass")).Was(200);

@@ -123,6 +123,13 @@ public static class Rights
         readWalk            401       200    200   200      200       404         200            200        200
         answerStep          401       200    200   403      403       404         200            200        200
         tellResult          401       200    200   403      403       404         200            200        200
+        listRemedies        401       404    200   200      200       200         200            200        200
+        readRemedy          401       404    200   200      200       200         200            200        200
+        putRemedy           401       404    403   403      403       403         403            200        200
+        grantRemedy         401       404    201   403      403       404         201            201        201
+        readRemedies        401       404    200   200      200       404         200            200        200
+        listWaitingRemedies 401       404    200   200      200       200         200            200        200
+        approveRemedy       401       404    403   403      403       404         200            200        200
         makeDesk            401       404    403   403      403       403         403            201        201
         makeWidgetSecret    401       404    403   403      403       403         403            201        201
         endWidgetSecret     401       404    403   403      403       403         403            204        204

@@ -68,6 +68,11 @@ public sealed partial class Scene
             await Patience.Until(() => customer.Get(at + "/timeline"), t => t.Text.Contains("\"mailed\"", StringComparison.Ordinal));
         }
 
+        if (call is "readRemedy" or "putRemedy")
+            named["slug"] = call is "readRemedy" ? "fee" : "coupon";
+        if (call is "approveRemedy")
+            named["remedyId"] = (await By("owner").Post(at + "/remedies", new { remedy = "fee", reason = Troupe.Secret, amount = 20_000 })).Was(201)["remedyId"];
+
         if (call is "seeNotice")
             named["noticeId"] = await Notice();
     }

@@ -124,6 +124,9 @@ public sealed partial class Scene
             facts = new { model = "R-2" }, caseId = CaseId,
         },
         "translateReply" => new { text = "少しお待ちください" },
+        "putRemedy" => new { name = new { ja = "クーポン", en = "Coupon" }, kind = "other", unit = "JPY", limits = new { agent = 100 }, next = new { ja = "お送りします", en = "It is sent" } },
+        "grantRemedy" => new { remedy = "fee", reason = Troupe.Secret, amount = 100 },
+        "approveRemedy" => new { approve = true, words = Troupe.Secret },
         "makeCannedText" => new { title = "ごあいさつ", text = "{{customer.name}}、いつもありがとうございます。", language = "ja", shortcut = "aisatsu", personal = who is not ("supervisor" or "administrator" or "bootstrap") },
         "changeCannedText" => new { title = "おわび", text = "申し訳ございません。", language = "ja", desk = Troupe.Owner, shortcut = "owabi" },
         "keepCall" => new
@@ -193,6 +196,6 @@ public sealed partial class Scene
         await Patience.Until(() => left.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
     }
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 }

@@ -26,6 +26,7 @@ public abstract record Happening
         ["lineMoved"] = typeof(LineMoved), ["lineOffered"] = typeof(LineOffered), ["linePassed"] = typeof(LinePassed),
         ["thanked"] = typeof(Thanked), ["thanksWithdrawn"] = typeof(ThanksWithdrawn), ["thanksDeclined"] = typeof(ThanksDeclined), ["concernOpened"] = typeof(ConcernOpened), ["concernSettled"] = typeof(ConcernSettled),
         ["walkStarted"] = typeof(WalkStarted), ["wayBegun"] = typeof(WayBegun), ["stepAnswered"] = typeof(StepAnswered), ["wayTried"] = typeof(WayTried), ["walkPaused"] = typeof(WalkPaused), ["walkResumed"] = typeof(WalkResumed), ["walkEnded"] = typeof(WalkEnded),
+        ["remedyAsked"] = typeof(RemedyAsked), ["remedyGranted"] = typeof(RemedyGranted), ["remedyDeclined"] = typeof(RemedyDeclined),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -39,6 +40,7 @@ public abstract record Happening
         typeof(BrokeOff), typeof(LetBe),
         typeof(LineServed), typeof(LineOffered), typeof(LinePassed),
         typeof(ThanksDeclined), typeof(ConcernOpened), typeof(ConcernSettled),
+        typeof(RemedyAsked), typeof(RemedyDeclined),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);
