@@ -4,6 +4,7 @@ using Madoguchi.Cases.Attaching;
 using Madoguchi.Cases.Canned;
 using Madoguchi.Cases.Claiming;
 using Madoguchi.Cases.Contacting;
+using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Describing;
 using Madoguchi.Cases.Drafting;
 using Madoguchi.Cases.Facts;
@@ -30,6 +31,7 @@ public static class CasesEndpoint
     {
         services.AddSingleton<NumberSupply>();
         services.AddSingleton<CaseFollower>();
+        services.AddSingleton<Witnesses>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<Attachments>();
         services.AddSingleton<Presence>();
@@ -61,6 +63,7 @@ public static class CasesEndpoint
         callers.MapTyping();
         callers.MapFacts();
         callers.MapSolutions(agents);
+        agents.MapDisputes();
         agents.MapNotes();
         agents.MapQuestions();
         agents.MapHints();

@@ -22,6 +22,7 @@ public static class Texts
         HandoverOffered offered => offered.Reason,
         HandoverReturned returned => returned.Reason,
         SentAnyway anyway => anyway.Because,
+        NotADenial none => none.Because,
         FollowedUp written => written.Text,
         FollowUpAnswered { How: { } how } => how,
         StepAnswered { Words: { } words } => words,

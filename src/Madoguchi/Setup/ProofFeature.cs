@@ -1,3 +1,4 @@
+using Madoguchi.Articles;
 using Madoguchi.ProductLog;
 using Madoguchi.Remedies;
 
@@ -16,5 +17,6 @@ public static class ProofFeature
     {
         api.MapProductLog(agents, administrators);
         agents.MapRemedies(administrators);
+        agents.MapArticles();
     }
 }

@@ -81,6 +81,9 @@ public abstract class InternalTests(App app)
         (await owner.Post(at + "/messages", new { text = "お支払いは担当部署へお問い合わせください。", because = Troupe.Secret })).Was(201);
         await scene.Prepare("approveRemedy");
         (await scene.By("supervisor").Post($"/api/v1/remedies/grants/{(await owner.Get(at + "/remedies")).Json.GetProperty("remedies")[0].GetProperty("remedyId").GetString()}/approval", new { approve = false, words = Troupe.Secret })).Was(200);
+        (await owner.Post(at + "/messages", new { text = $"{Troupe.Secret}の登録がなければお渡しできません。" })).Was(409);
+        (await owner.Post(at + "/messages", new { text = "登録がなければ特典はお渡しできません。", declines = false, because = Troupe.Secret })).Was(201);
+        (await owner.Put(at + "/dispute", new { })).Was(200);
         await scene.Prepare("readWalk");
         await scene.Prepare("passTurn");
         (await owner.Post($"/api/v1/tickets/{scene.TicketId}/pass")).Was(200);
@@ -111,7 +114,7 @@ public abstract class InternalTests(App app)
     {
         var (id, now) = (Id<Case>.Parse(scene.CaseId, null), troupe.App.Clock.GetUtcNow().ToMicroseconds());
         var theCase = await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None);
-        foreach (var one in new Happening[] { new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true) })
+        foreach (var one in new Happening[] { new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true), new Declined([Troupe.Secret], [], [Troupe.Secret]) })
             db.Record(theCase, By.System, one, now);
         await db.SaveChangesAsync(CancellationToken.None);
     }, CancellationToken.None);

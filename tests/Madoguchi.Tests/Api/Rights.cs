@@ -117,6 +117,10 @@ public static class Rights
         readGuideVersion    401       404    200   200      200       200         200            200        200
         listUnclearSteps    401       404    200   200      200       200         200            200        200
         retireGuide         401       404    403   403      403       403         403            204        204
+        listArticles        401       404    200   200      200       200         200            200        200
+        readArticle         401       404    200   200      200       200         200            200        200
+        putArticle          401       404    403   403      403       403         200            200        200
+        markDisputed        401       404    200   403      403       404         200            200        200
         keepGuidePicture    401       404    403   403      403       403         403            201        201
         readGuide           401       200    200   200      200       200         200            200        200
         startWalk           401       201    201   403      403       404         201            201        201

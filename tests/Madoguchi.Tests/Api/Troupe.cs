@@ -32,6 +32,8 @@ public sealed record Troupe(App App, Contract Contract, IReadOnlyDictionary<stri
 
     public static readonly object Guide = new { title = new { ja = "つながらない", en = "No connection" }, ways = new[] { new { slug = "restart", title = "再起動", minutes = 2, steps = new[] { new { text = "切って入れます" } } } } };
 
+    public static readonly object Article = new { title = new { ja = "特典の条件", en = "Terms of the reward" }, text = new { ja = "登録された方にお渡しします。", en = "For those who have registered." } };
+
     public string Address => Callers["nobody"].BaseAddress!.GetLeftPart(UriPartial.Authority); // the app's: set
 
     public static Task<Troupe> Of(App app) => All.GetValue(app, Gather);
@@ -42,6 +44,7 @@ public sealed record Troupe(App App, Contract Contract, IReadOnlyDictionary<stri
         foreach (var (slug, languages) in new[] { (Once, Japanese), (Owner, Japanese), (Offered, English), (Outside, Japanese) })
             (await app.Admin.Post("/api/v1/desks", new { slug, name = slug, languages })).Was(201);
         (await app.Admin.Put($"/api/v1/guides/{Outside}", Guide)).Was(200);
+        (await app.Admin.Put($"/api/v1/articles/{Outside}", Article)).Was(200);
         foreach (var (who, role, desk) in new[]
         {
             ("once", "agent", Once), ("owner", "agent", Owner), ("offered", "agent", Offered), ("outsider", "agent", Outside),

@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -7,10 +8,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Madoguchi.BrokenOff.FollowingUp;
 
 /// <param name="Text">For the customer; the prepared words when missing.</param>
-/// <param name="Because">Why it is sent although it sends the customer away; it stays in the house.</param>
-public sealed record FollowUp(string? Text = null, string? Because = null) : IChecked
+/// <param name="Because">Why it is sent although it sends the customer away, or why it is no denial; it stays in the house.</param>
+/// <param name="Declines">It says no; <c>false</c>, with a reason: it does not.</param>
+/// <param name="Cites">The findings that a denial rests on.</param>
+/// <param name="Articles">The articles that it rests on.</param>
+public sealed record FollowUp(string? Text = null, string? Because = null, bool? Declines = null, IReadOnlyList<Id<Finding>>? Cites = null, IReadOnlyList<string>? Articles = null) : IChecked
 {
-    public IEnumerable<(string Pointer, string Why)> Errors() => [.. Text is null ? [] : Checks.Words("/text", Text), .. Overriding.Errors("/because", Because)];
+    public IEnumerable<(string Pointer, string Why)> Errors() => [.. Text is null ? [] : Checks.Words("/text", Text), .. Overriding.Errors("/because", Because), .. Proof.Errors(Cites, Articles)];
 }
 
 /// <param name="Entry">The number on the timeline.</param>
@@ -28,16 +32,18 @@ public static class FollowUpEndpoint
     {
         var now = clock.Now;
         var key = once.For(caller.Key, body.Hash);
-        var hold = new Hold(body.Value?.Because, key);
+        var hold = new Hold(body.Value?.Because, key, body.Value?.Declines, body.Value?.Cites, body.Value?.Articles);
         var result = await writes.WriteOnce(key, now, db => db.FollowUp(caseId, caller, body.Value?.Text, hold, now), ct);
-        return result.Refused(out var why, out var sent) ? Explain(why, hold) : TypedResults.Ok(sent);
+        return result.Refused(out var why, out var sent) ? Explain(why, caseId, hold) : TypedResults.Ok(sent);
     }
 
-    private static ProblemHttpResult Explain(FollowUpRefusal why, Hold hold) => why switch
+    private static ProblemHttpResult Explain(FollowUpRefusal why, Id<Case> id, Hold hold) => why switch
     {
         FollowUpRefusal.Unknown => Problem.NotFound,
         FollowUpRefusal.WithAnotherDesk => Cases.Messaging.MessageEndpoint.Explain(Cases.Messaging.CaseRefusal.WithAnotherDesk),
         FollowUpRefusal.SendsAway => HoldProblem.Of(hold.Held!), // refused for it: there is one
+        FollowUpRefusal.NeedsFinding => HoldProblem.Of(id, hold.Unproven!), // refused for it: there is one
+        FollowUpRefusal.UnknownProof => HoldProblem.UnknownProof(hold.Unknown!), // refused for it: there is one
         FollowUpRefusal.Closed => Problem.Of(409, "closed", "The case is solved.", "There is nothing to follow up."),
         FollowUpRefusal.FollowedUp => Problem.Of(409, "followed-up", "The customer has been written to.", "Once is kind. Write a message if there is something new to say."),
     };

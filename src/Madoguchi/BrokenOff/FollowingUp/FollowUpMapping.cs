@@ -23,7 +23,7 @@ public static class FollowUpMapping
             var broken = known ?? FindingMapping.Of(theCase, new Found(BreakKind.Agent, await db.LastHeardOf(theCase)), now);
             var words = text is null ? await db.PreparedFollowUp(theCase, broken.How, CancellationToken.None) : PlainText.Clean(text);
             if (broken.FollowedUpAt is null && theCase.Status is not Status.Solved && (await db.Release(theCase, words, caller, agent, hold, now)).Refused(out var held, out _))
-                return held is HoldRefusal.SendsAway ? FollowUpRefusal.SendsAway : FollowUpRefusal.WithAnotherDesk;
+                return Held(held);
             if (theCase.FollowUp(broken, words, agent, now).Refused(out var why, out var followedUp))
                 return why;
 
@@ -51,4 +51,11 @@ public static class FollowUpMapping
             return (seen > spoke ? seen : spoke) ?? theCase.OpenedAt;
         }
     }
+    private static FollowUpRefusal Held(HoldRefusal why) => why switch
+    {
+        HoldRefusal.WithAnotherDesk => FollowUpRefusal.WithAnotherDesk,
+        HoldRefusal.SendsAway => FollowUpRefusal.SendsAway,
+        HoldRefusal.NeedsFinding => FollowUpRefusal.NeedsFinding,
+        HoldRefusal.UnknownProof => FollowUpRefusal.UnknownProof,
+    };
 }

@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Shared;
 
@@ -7,13 +8,16 @@ namespace Madoguchi.Cases.Messaging;
 /// <param name="Translation">Agents: what a machine made of it, shown to the customer after the original.</param>
 /// <param name="Seen">The last entry that the writer had seen: when a colleague has answered since, it is not sent but said (409 <c>answered-meanwhile</c>).</param>
 /// <param name="Anyway">Send it although a colleague has answered.</param>
-/// <param name="Because">Why it is sent although it sends the customer away; it stays in the house.</param>
+/// <param name="Because">Why it is sent although it sends the customer away, or why it is no denial; it stays in the house.</param>
+/// <param name="Declines">Agents: it says no. <c>false</c>, with <paramref name="Because"/>: it does not, though its words look so.</param>
+/// <param name="Cites">The findings that a denial rests on.</param>
+/// <param name="Articles">The articles that it rests on: enough where nothing is disputed.</param>
 public sealed record Message(string Text, DateTimeOffset? WrittenAt = null, string? Because = null, int? Seen = null, bool Anyway = false,
-    MachineTranslation? Translation = null) : IChecked
+    MachineTranslation? Translation = null, bool? Declines = null, IReadOnlyList<Id<Finding>>? Cites = null, IReadOnlyList<string>? Articles = null) : IChecked
 {
     public IEnumerable<(string Pointer, string Why)> Errors() =>
     [
-        .. Checks.Words("/text", Text), .. Wording.Overriding.Errors("/because", Because),
+        .. Checks.Words("/text", Text), .. Wording.Overriding.Errors("/because", Because), .. Proof.Errors(Cites, Articles),
         .. Translation is null ? [] : Checks.Language("/translation/language", Translation.Language).Concat(Checks.Words("/translation/text", Translation.Text)),
     ];
 }
@@ -25,4 +29,4 @@ public sealed record Recorded(int Entry);
 public enum CaseRefusal { Unknown, WithAnotherDesk }
 
 /// <summary>Why a reply was not sent.</summary>
-public enum SayRefusal { Unknown, WithAnotherDesk, SendsAway, AnsweredMeanwhile }
+public enum SayRefusal { Unknown, WithAnotherDesk, SendsAway, AnsweredMeanwhile, NeedsFinding, UnknownProof }

@@ -17,10 +17,10 @@ public static class MessageEndpoint
         var now = clock.Now;
         var said = new MessageSaid(PlainText.Clean(body.Value.Text), Written(body.Value.WrittenAt, now), Translation: Along(body.Value.Translation, caller));
         var key = once.For(caller.Key, body.Hash);
-        var hold = new Hold(body.Value.Because, key);
+        var hold = new Hold(body.Value.Because, key, body.Value.Declines, body.Value.Cites, body.Value.Articles);
         var sight = new Sight(body.Value.Seen, body.Value.Anyway);
         var result = await writes.WriteOnce(key, now, db => db.Say(caseId, caller, said, hold, sight, now), ct);
-        return result.Refused(out var why, out var recorded) ? Explain(why, hold, sight) : TypedResults.Created((string?)null, recorded);
+        return result.Refused(out var why, out var recorded) ? Explain(why, caseId, hold, sight) : TypedResults.Created((string?)null, recorded);
     }
 
     /// <summary>Customers write in their own language.</summary>
@@ -31,11 +31,13 @@ public static class MessageEndpoint
     public static DateTimeOffset? Written(DateTimeOffset? claimed, DateTimeOffset now) =>
         claimed is { } at && at < now - TimeSpan.FromSeconds(10) && at > now - TimeSpan.FromDays(30) ? at.ToMicroseconds() : null;
 
-    public static ProblemHttpResult Explain(SayRefusal why, Hold hold, Sight sight) => why switch
+    public static ProblemHttpResult Explain(SayRefusal why, Id<Case> id, Hold hold, Sight sight) => why switch
     {
         SayRefusal.Unknown => Explain(CaseRefusal.Unknown),
         SayRefusal.WithAnotherDesk => Explain(CaseRefusal.WithAnotherDesk),
         SayRefusal.SendsAway => HoldProblem.Of(hold.Held!), // refused for it: there is one
+        SayRefusal.NeedsFinding => HoldProblem.Of(id, hold.Unproven!), // refused for it: there is one
+        SayRefusal.UnknownProof => HoldProblem.UnknownProof(hold.Unknown!), // refused for it: there is one
         SayRefusal.AnsweredMeanwhile => Problem.Of(409, "answered-meanwhile", "A colleague has answered the customer meanwhile.", "Read it; then send yours with \"anyway\", or leave it.",
             new Dictionary<string, object?> { ["entry"] = TimelineEntry.Of(sight.Theirs!) }), // refused for it: there is one
     };

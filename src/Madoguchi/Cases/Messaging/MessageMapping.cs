@@ -24,8 +24,8 @@ public static class MessageMapping
         {
             if (await db.Find(id, caller, now) is not { } theCase)
                 return SayRefusal.Unknown;
-            if (caller.Agent is { } agent && (await db.Release(theCase, word.Text, caller, agent, hold, now)).Refused(out var held, out _))
-                return held is HoldRefusal.SendsAway ? SayRefusal.SendsAway : SayRefusal.WithAnotherDesk;
+            if (caller.Agent is { } agent && (await db.Release(theCase, Read(word), caller, agent, hold, now)).Refused(out var held, out _))
+                return Held(held);
             return (await db.Say(theCase, caller, word, now)).Refused(out _, out var recorded) ? SayRefusal.WithAnotherDesk : recorded;
         }
 
@@ -48,4 +48,14 @@ public static class MessageMapping
             return new Recorded(last!.Number); // at least the word itself happened
         }
     }
+    // Whoever reads another language reads the translation.
+    private static string Read(MessageSaid word) => word.Translation is { } translation ? $"{word.Text}\n{translation.Text}" : word.Text;
+
+    private static SayRefusal Held(HoldRefusal why) => why switch
+    {
+        HoldRefusal.WithAnotherDesk => SayRefusal.WithAnotherDesk,
+        HoldRefusal.SendsAway => SayRefusal.SendsAway,
+        HoldRefusal.NeedsFinding => SayRefusal.NeedsFinding,
+        HoldRefusal.UnknownProof => SayRefusal.UnknownProof,
+    };
 }

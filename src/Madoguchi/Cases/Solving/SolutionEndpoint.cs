@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -6,10 +7,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Madoguchi.Cases.Solving;
 
 /// <param name="Outcome">What was done, in words for the customer.</param>
-/// <param name="Because">Why it is sent although it sends the customer away; it stays in the house.</param>
-public sealed record Solution(string Outcome, string? Because = null) : IChecked
+/// <param name="Because">Why it is sent although it sends the customer away, or why it is no denial; it stays in the house.</param>
+/// <param name="Declines">It says no; <c>false</c>, with a reason: it does not.</param>
+/// <param name="Cites">The findings that a denial rests on.</param>
+/// <param name="Articles">The articles that it rests on.</param>
+public sealed record Solution(string Outcome, string? Because = null, bool? Declines = null, IReadOnlyList<Id<Finding>>? Cites = null, IReadOnlyList<string>? Articles = null) : IChecked
 {
-    public IEnumerable<(string Pointer, string Why)> Errors() => [.. Checks.Words("/outcome", Outcome), .. Overriding.Errors("/because", Because)];
+    public IEnumerable<(string Pointer, string Why)> Errors() => [.. Checks.Words("/outcome", Outcome), .. Overriding.Errors("/because", Because), .. Proof.Errors(Cites, Articles)];
 }
 
 public sealed record SolutionAnswer(bool Solved);
@@ -27,9 +31,9 @@ public static class SolutionEndpoint
     {
         var now = clock.Now;
         var key = once.For(caller.Key, body.Hash);
-        var hold = new Hold(body.Value.Because, key);
+        var hold = new Hold(body.Value.Because, key, body.Value.Declines, body.Value.Cites, body.Value.Articles);
         var result = await writes.WriteOnce(key, now, db => db.Propose(caseId, caller, body.Value.Outcome, hold, now), ct);
-        return result.Refused(out var why, out var moved) ? Explain(why, hold) : TypedResults.Ok(moved);
+        return result.Refused(out var why, out var moved) ? Explain(why, caseId, hold) : TypedResults.Ok(moved);
     }
 
     private static async Task<Results<Ok<Moved>, ProblemHttpResult>> Answer(
@@ -37,14 +41,16 @@ public static class SolutionEndpoint
     {
         var now = clock.Now;
         var result = await writes.WriteOnce(once.For(caller.Key, body.Hash), now, db => db.AnswerSolution(caseId, caller, body.Value.Solved, now), ct);
-        return result.Refused(out var why, out var moved) ? Explain(why) : TypedResults.Ok(moved);
+        return result.Refused(out var why, out var moved) ? Explain(why, caseId) : TypedResults.Ok(moved);
     }
 
-    public static ProblemHttpResult Explain(SolutionRefusal why, Hold? hold = null) => why switch
+    public static ProblemHttpResult Explain(SolutionRefusal why, Id<Case> id, Hold? hold = null) => why switch
     {
         SolutionRefusal.Unknown => Problem.NotFound,
         SolutionRefusal.WithAnotherDesk => Messaging.MessageEndpoint.Explain(Messaging.CaseRefusal.WithAnotherDesk),
         SolutionRefusal.SendsAway => HoldProblem.Of(hold!.Held!), // refused for it: there is one
+        SolutionRefusal.NeedsFinding => HoldProblem.Of(id, hold!.Unproven!), // refused for it: there is one
+        SolutionRefusal.UnknownProof => HoldProblem.UnknownProof(hold!.Unknown!), // refused for it: there is one
         SolutionRefusal.Closed => Problem.Of(409, "closed", "The case is closed.", "It opens again when the customer writes."),
         SolutionRefusal.NothingProposed => Problem.Of(409, "nothing-proposed", "No solution waits for an answer."),
     };

@@ -10,7 +10,7 @@ namespace Madoguchi.Cases.Solving;
 public sealed record Moved(Status Status, int Entry);
 
 /// <summary>Why a solution was neither proposed nor answered.</summary>
-public enum SolutionRefusal { Unknown, WithAnotherDesk, SendsAway, Closed, NothingProposed }
+public enum SolutionRefusal { Unknown, WithAnotherDesk, SendsAway, NeedsFinding, UnknownProof, Closed, NothingProposed }
 
 public static class SolutionMapping
 {
@@ -21,7 +21,7 @@ public static class SolutionMapping
             if (caller.Agent is not { } agent || await db.Find(id, caller, now) is not { } theCase)
                 return SolutionRefusal.Unknown;
             if (!theCase.IsClosed && (await db.Release(theCase, PlainText.Clean(outcome), caller, agent, hold, now)).Refused(out var held, out _))
-                return held is HoldRefusal.SendsAway ? SolutionRefusal.SendsAway : SolutionRefusal.WithAnotherDesk;
+                return Held(held);
             if (theCase.Propose(PlainText.Clean(outcome), agent, now).Refused(out var why, out var proposed))
                 return why is ProposeRefusal.Closed ? SolutionRefusal.Closed : SolutionRefusal.WithAnotherDesk;
 
@@ -44,4 +44,11 @@ public static class SolutionMapping
             return new Moved(theCase.Status, theCase.LastShownEntry);
         }
     }
+    private static SolutionRefusal Held(HoldRefusal why) => why switch
+    {
+        HoldRefusal.WithAnotherDesk => SolutionRefusal.WithAnotherDesk,
+        HoldRefusal.SendsAway => SolutionRefusal.SendsAway,
+        HoldRefusal.NeedsFinding => SolutionRefusal.NeedsFinding,
+        HoldRefusal.UnknownProof => SolutionRefusal.UnknownProof,
+    };
 }

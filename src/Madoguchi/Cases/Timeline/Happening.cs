@@ -27,6 +27,7 @@ public abstract record Happening
         ["thanked"] = typeof(Thanked), ["thanksWithdrawn"] = typeof(ThanksWithdrawn), ["thanksDeclined"] = typeof(ThanksDeclined), ["concernOpened"] = typeof(ConcernOpened), ["concernSettled"] = typeof(ConcernSettled),
         ["walkStarted"] = typeof(WalkStarted), ["wayBegun"] = typeof(WayBegun), ["stepAnswered"] = typeof(StepAnswered), ["wayTried"] = typeof(WayTried), ["walkPaused"] = typeof(WalkPaused), ["walkResumed"] = typeof(WalkResumed), ["walkEnded"] = typeof(WalkEnded),
         ["remedyAsked"] = typeof(RemedyAsked), ["remedyGranted"] = typeof(RemedyGranted), ["remedyDeclined"] = typeof(RemedyDeclined),
+        ["heldForProof"] = typeof(HeldForProof), ["notADenial"] = typeof(NotADenial), ["declined"] = typeof(Declined), ["disputed"] = typeof(Disputed),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -41,6 +42,7 @@ public abstract record Happening
         typeof(LineServed), typeof(LineOffered), typeof(LinePassed),
         typeof(ThanksDeclined), typeof(ConcernOpened), typeof(ConcernSettled),
         typeof(RemedyAsked), typeof(RemedyDeclined),
+        typeof(HeldForProof), typeof(NotADenial), typeof(Declined), typeof(Disputed),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);

@@ -13,5 +13,11 @@ public static partial class BuiltInPhrases
         (PhraseKind.Harmless, _) => HarmlessInEnglish,
         (PhraseKind.Sighs, "ja") => SighsInJapanese,
         (PhraseKind.Sighs, _) => SighsInEnglish,
+        (PhraseKind.Declines, "ja") => DeclinesInJapanese,
+        (PhraseKind.Declines, _) => DeclinesInEnglish,
+        (PhraseKind.NoDenial, "ja") => NoDenialInJapanese,
+        (PhraseKind.NoDenial, _) => NoDenialInEnglish,
+        (PhraseKind.SaysHappened, "ja") => SaysHappenedInJapanese,
+        (PhraseKind.SaysHappened, _) => SaysHappenedInEnglish,
     };
 }

@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
@@ -7,11 +8,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Cases.Wording;
 
-/// <summary>An override, and the key under which a repeated click is one attempt.</summary>
-public sealed record Hold(string? Because = null, OnceKey? Once = null)
+/// <summary>What an agent says about their words beside the words: an override, what they cite, and the key under which a repeated click is one attempt.</summary>
+/// <param name="Because">Why they go out although they send the customer away, or, with <paramref name="Declines"/> false, why they are no denial.</param>
+/// <param name="Declines">Whether they say no; null: nothing was said of it.</param>
+/// <param name="Cites">The findings that a denial rests on.</param>
+/// <param name="Articles">The names of articles that it rests on.</param>
+public sealed record Hold(string? Because = null, OnceKey? Once = null, bool? Declines = null, IReadOnlyList<Id<Finding>>? Cites = null, IReadOnlyList<string>? Articles = null)
 {
-    /// <summary>What was noticed, when the words were refused.</summary>
+    /// <summary>What was noticed, when the words were refused because they send the customer away.</summary>
     public HeldBack? Held { get; internal set; }
+
+    /// <summary>What they lack, when they were refused because they say no.</summary>
+    public Unproven? Unproven { get; internal set; }
+
+    /// <summary>Where something is cited that is not there: a JSON pointer.</summary>
+    public string? Unknown { get; internal set; }
 }
 
 public static class HoldingBackMapping
@@ -22,7 +33,8 @@ public static class HoldingBackMapping
         internal async Task<Result<bool, HoldRefusal>> Release(Case theCase, string text, Caller caller, CurrentAgent agent, Hold hold, DateTimeOffset now)
         {
             var because = hold.Because is { } reason ? PlainText.Clean(reason) : null;
-            hold.Held = agent.WorksAt(theCase.DeskId) ? await db.Noticed(theCase, text) : null;
+            var book = await db.Wordbook(CancellationToken.None);
+            hold.Held = agent.WorksAt(theCase.DeskId) ? await db.Noticed(theCase, text, book) : null;
             if (theCase.Release(hold.Held, because, agent).Refused(out var why, out var happened))
             {
                 if (hold.Held is { } held && await db.First(hold.Once?.Beside("held back"), now))
@@ -34,15 +46,16 @@ public static class HoldingBackMapping
                 return why;
             }
 
-            foreach (var one in happened)
+            if ((await db.Decline(theCase, text, book, caller, hold, now)).Refused(out why, out var declined))
+                return why;
+            foreach (var one in happened.Concat(declined))
                 db.Record(theCase, caller.By(one), one, now);
             return true;
         }
 
-        private async Task<HeldBack?> Noticed(Case theCase, string text)
+        private async Task<HeldBack?> Noticed(Case theCase, string text, Wordbook book)
         {
             // Most replies are harmless whatever the numbers are: known ones only ever excuse.
-            var book = await db.Wordbook(CancellationToken.None);
             if (SendingAway.In(text, book, [], []) is null)
                 return null;
             var desks = await db.Desks.AsNoTracking().ToListAsync(CancellationToken.None);

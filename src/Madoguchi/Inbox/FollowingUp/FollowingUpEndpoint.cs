@@ -50,6 +50,8 @@ public static class FollowingUpEndpoint
         FollowUpRefusal.Unknown => t["この用件は見つかりません。", "This case is not here."],
         FollowUpRefusal.WithAnotherDesk => t["ご様子をうかがえるのは、いま受け持っている窓口だけです。", "Only the desk that has the case follows it up."],
         FollowUpRefusal.SendsAway => t["お客様を別の窓口へ向かわせる文面です。", "This sends the customer away."],
+        FollowUpRefusal.NeedsFinding => t["お断りする文面ですが、まだ誰も確かめていません。", "This says no, and nobody has looked yet."],
+        FollowUpRefusal.UnknownProof => t["選ばれた調査結果または記事が見つかりません。", "The finding or article chosen is not here."],
         FollowUpRefusal.Closed => t["解決した用件です。", "The case is solved."],
         FollowUpRefusal.FollowedUp => t["もうご様子をうかがっています。お伝えしたいことがあれば、返信を書いてください。", "It has been followed up. If there is something new to say, write a reply."],
     };

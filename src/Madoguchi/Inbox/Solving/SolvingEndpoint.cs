@@ -43,6 +43,8 @@ public static class SolvingEndpoint
         SolutionRefusal.Unknown => t["この用件は見つかりません。", "This case is not here."],
         SolutionRefusal.WithAnotherDesk => t["解決を提案できるのは、いま受け持っている窓口だけです。", "Only the desk that has the case proposes a solution."],
         SolutionRefusal.SendsAway => t["お客様を別の窓口へ向かわせる文面です。", "This sends the customer away."],
+        SolutionRefusal.NeedsFinding => t["お断りする文面ですが、まだ誰も確かめていません。", "This says no, and nobody has looked yet."],
+        SolutionRefusal.UnknownProof => t["選ばれた調査結果または記事が見つかりません。", "The finding or article chosen is not here."],
         SolutionRefusal.Closed => t["終わった用件です。お客様からご連絡があれば、また開きます。", "The case is closed. A word of the customer opens it again."],
         SolutionRefusal.NothingProposed => t["確認を待っている解決はありません。", "No solution waits for an answer."],
     };

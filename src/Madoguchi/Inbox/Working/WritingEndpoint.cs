@@ -90,6 +90,8 @@ public static class WritingEndpoint
         SayRefusal.WithAnotherDesk => Explain(CaseRefusal.WithAnotherDesk, t),
         SayRefusal.AnsweredMeanwhile => t["その間に同僚が返信しました。", "A colleague has answered meanwhile."],
         SayRefusal.SendsAway => t["お客様を別の窓口へ向かわせる文面です。", "This sends the customer away."],
+        SayRefusal.NeedsFinding => t["お断りする文面ですが、まだ誰も確かめていません。", "This says no, and nobody has looked yet."],
+        SayRefusal.UnknownProof => t["選ばれた調査結果または記事が見つかりません。", "The finding or article chosen is not here."],
     };
 
     public static string Explain(CaseRefusal why, Tongue t) => why switch

@@ -1,0 +1,15 @@
+using Madoguchi.Shared;
+
+namespace Madoguchi.Cases.Denying;
+
+/// <summary>What a denial cites.</summary>
+public static class Proof
+{
+    private const int Most = 20;
+
+    public static IEnumerable<(string Pointer, string Why)> Errors(IReadOnlyList<Id<Finding>>? cites, IReadOnlyList<string>? articles) =>
+    [
+        .. cites is { Count: > Most } ? [("/cites", $"At most {Most} findings.")] : Array.Empty<(string, string)>(),
+        .. articles is { Count: > Most } ? [("/articles", $"At most {Most} articles.")] : Array.Empty<(string, string)>(),
+    ];
+}
