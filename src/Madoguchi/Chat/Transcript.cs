@@ -47,6 +47,8 @@ public static class Transcript
         FollowedUp followedUp => followedUp.Text,
         RemedyGranted remedy => string.Join('\n', new[] { remedy.Of(t), remedy.Said(t), remedy.Then(t) }.Where(l => l.Length > 0)),
         Thanked { Text: { } kind } thanked => $"{LineWords.Of(thanked, t)}\n{kind}",
+        FindingShown { Right: { } right } shown => $"{LineWords.Of(shown, t)}\n{shown.Text}\n{LineWords.Right(right, t)}",
+        FindingShown shown => $"{LineWords.Of(shown, t)}\n{shown.Text}",
         var other => LineWords.Of(other, t),
     };
 }

@@ -24,6 +24,8 @@ public sealed partial class Desk
         FirstAnswerInEnglish = Next(FirstAnswerInEnglish, to.FirstAnswerInEnglish);
         SilenceHours = to.SilenceHours ?? SilenceHours;
         RingAfterMinutes = to.RingAfterMinutes ?? RingAfterMinutes;
+        IsTechnical = to.Technical ?? IsTechnical;
+        CheckHours = to.CheckHours ?? CheckHours;
         Origins = [.. to.Origins ?? Origins];
     }
 

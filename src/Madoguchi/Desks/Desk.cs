@@ -51,6 +51,14 @@ public sealed partial class Desk
     /// <summary>An offered handover that nobody answers for this long rings both desks.</summary>
     public int RingAfterMinutes { get; set; } = 5;
 
+    /// <summary>Other desks ask it what the records say: it is proposed first when a question goes out.</summary>
+    public bool? IsTechnical { get; set; }
+
+    /// <summary>Open hours within which a promised check is told of; null: <see cref="UsualCheckHours"/>.</summary>
+    public int? CheckHours { get; set; }
+
+    public const int UsualCheckHours = 4;
+
     /// <summary>Origins (scheme://host) whose pages may embed this desk's widget.</summary>
     public List<string> Origins { get; set; } = [];
 

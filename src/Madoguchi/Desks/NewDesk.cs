@@ -6,15 +6,17 @@ namespace Madoguchi.Desks;
 /// <param name="Languages">BCP 47, the desk's own first.</param>
 /// <param name="Words">What people say when they mean this desk.</param>
 /// <param name="Phones">The desk's own telephone numbers.</param>
+/// <param name="Technical">Other desks ask it what the records say.</param>
+/// <param name="CheckHours">Open hours within which a promised check is told of; 4 when nothing is said.</param>
 /// <param name="Reception">Gets stories told without a desk. The first desk is the reception until another is.</param>
 public sealed record NewDesk(string Slug, string Name, IReadOnlyList<string> Languages, string? NameInEnglish = null, IReadOnlyList<string>? Products = null,
     string? Hours = null, string? HoursInEnglish = null, bool? Reception = null, int? SilenceHours = null, int? RingAfterMinutes = null, IReadOnlyList<string>? Origins = null,
     string? Greeting = null, string? GreetingInEnglish = null, string? Notice = null, string? NoticeInEnglish = null, string? FirstAnswer = null, string? FirstAnswerInEnglish = null,
-    IReadOnlyList<string>? Words = null, IReadOnlyList<string>? Phones = null) : IChecked
+    IReadOnlyList<string>? Words = null, IReadOnlyList<string>? Phones = null, bool? Technical = null, int? CheckHours = null) : IChecked
 {
     /// <summary>Everything but the slug can be changed later.</summary>
     public DeskChange Rest => new(Name, NameInEnglish, Languages, Products, Hours, HoursInEnglish, Reception, SilenceHours, RingAfterMinutes, Origins,
-        Greeting, GreetingInEnglish, Notice, NoticeInEnglish, FirstAnswer, FirstAnswerInEnglish, Words, Phones);
+        Greeting, GreetingInEnglish, Notice, NoticeInEnglish, FirstAnswer, FirstAnswerInEnglish, Words, Phones, Technical, CheckHours);
 
     public IEnumerable<(string Pointer, string Why)> Errors()
     {
@@ -29,7 +31,7 @@ public sealed record NewDesk(string Slug, string Name, IReadOnlyList<string> Lan
 public sealed record DeskChange(string? Name = null, string? NameInEnglish = null, IReadOnlyList<string>? Languages = null, IReadOnlyList<string>? Products = null,
     string? Hours = null, string? HoursInEnglish = null, bool? Reception = null, int? SilenceHours = null, int? RingAfterMinutes = null, IReadOnlyList<string>? Origins = null,
     string? Greeting = null, string? GreetingInEnglish = null, string? Notice = null, string? NoticeInEnglish = null, string? FirstAnswer = null, string? FirstAnswerInEnglish = null,
-    IReadOnlyList<string>? Words = null, IReadOnlyList<string>? Phones = null) : IChecked
+    IReadOnlyList<string>? Words = null, IReadOnlyList<string>? Phones = null, bool? Technical = null, int? CheckHours = null) : IChecked
 {
     private const int LongestNotice = 1_000;
 
@@ -45,6 +47,7 @@ public sealed record DeskChange(string? Name = null, string? NameInEnglish = nul
         .. (Origins ?? []).SelectMany((o, i) => IsOrigin(o) ? Array.Empty<(string, string)>() : [($"/origins/{i}", "An origin is scheme://host[:port].")]),
         .. Reception is false ? [("/reception", "Make another desk the reception: there is always one.")] : Array.Empty<(string, string)>(),
         .. SilenceHours is < 1 or > 24 * 365 ? [("/silenceHours", "1 to 8760 hours.")] : Array.Empty<(string, string)>(),
+        .. CheckHours is < 1 or > 24 * 14 ? [("/checkHours", "1 to 336 hours.")] : Array.Empty<(string, string)>(),
         .. RingAfterMinutes is < 1 or > 24 * 60 ? [("/ringAfterMinutes", "1 to 1440 minutes.")] : Array.Empty<(string, string)>(),
     ];
 

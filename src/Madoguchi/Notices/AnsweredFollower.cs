@@ -7,7 +7,7 @@ namespace Madoguchi.Notices;
 /// <summary>An offer that was answered, by whomever, waits for nobody any more: its rings are seen for all whom they called.</summary>
 public sealed class AnsweredFollower : EntryWork
 {
-    private static readonly string[] Answers = ["handoverAccepted", "handoverReturned", "handoverWithdrawn"];
+    private static readonly string[] Answers = ["handoverAccepted", "handoverReturned", "handoverWithdrawn", "escalationAnswered"];
 
     public override async Task Do(Db db, IReadOnlyList<Entry> entries, DateTimeOffset now)
     {

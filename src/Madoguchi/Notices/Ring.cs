@@ -20,7 +20,7 @@ public sealed record Ring(
     public const string PreferOwnLanguage = "preferOwnLanguage";
 
     /// <summary>What an answer to the offer makes moot. That a case was offered twice stays worth knowing.</summary>
-    public static readonly IReadOnlyList<string> UntilAnswered = [Offered, Rang.Unanswered, PreferOwnLanguage];
+    public static readonly IReadOnlyList<string> UntilAnswered = [Offered, Rang.Unanswered, PreferOwnLanguage, Asked];
 
     /// <summary>A customer who had broken off answered a follow-up: still stuck.</summary>
     public const string StillStuck = "stillStuck";
@@ -55,6 +55,20 @@ public sealed record Ring(
     /// <summary>What was asked for was approved.</summary>
     public const string RemedyGranted = "remedyGranted";
     public const string RemedyDeclined = "remedyDeclined";
+    /// <summary>A question to the technical desk.</summary>
+    public const string Asked = "escalationAsked";
+
+    /// <summary>The technical desk has answered.</summary>
+    public const string TechnicalAnswered = "escalationAnswered";
+
+    /// <summary>The technical desk has not answered in time.</summary>
+    public const string TechnicalLate = "escalationLate";
+
+    /// <summary>The technical desk has answered, and the customer has not heard of it.</summary>
+    public const string AnswerUntold = "escalationUntold";
+
+    /// <summary>A promised check was not told of in time.</summary>
+    public const string CheckLate = "checkLate";
 
     public static Ring AtDesks(Id<Case> id, string kind, CurrentAgent? by, params IReadOnlyList<Id<Desk>> desks) => new(id, kind, [], desks, [], by?.Id);
 

@@ -14,7 +14,7 @@ public static class SearchEndpoint
     public static void MapSearch(this IEndpointRouteBuilder agents) =>
         agents.MapGet("/search", Search).WithName("searchCases").WithSummary("Cases by the words of their entries, newest first, and customers by number, name or address").ProducesProblem(422);
 
-    private static async Task<Results<Ok<Findings>, ProblemHttpResult>> Search(string? q, string? limit, string? cursor, CurrentAgent agent, Db db, CancellationToken ct)
+    private static async Task<Results<Ok<Hits>, ProblemHttpResult>> Search(string? q, string? limit, string? cursor, CurrentAgent agent, Db db, CancellationToken ct)
     {
         if (Number(limit, SearchMapping.Usual) is not (>= 1 and <= SearchMapping.AtMost and var atMost))
             return Problem.Invalid("limit", $"A number from 1 to {SearchMapping.AtMost}.");

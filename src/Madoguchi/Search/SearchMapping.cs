@@ -20,7 +20,7 @@ public sealed record FoundCase(
 public sealed record FoundPerson(string CustomerNumber, string? Name = null, string? Reading = null, string? Company = null, Id<Case>? CaseId = null, string? Subject = null);
 
 /// <param name="Next">Ask again with this cursor: there is more.</param>
-public sealed record Findings(IReadOnlyList<FoundCase> Cases, IReadOnlyList<FoundPerson> Customers, string? Next);
+public sealed record Hits(IReadOnlyList<FoundCase> Cases, IReadOnlyList<FoundPerson> Customers, string? Next);
 
 public static class SearchMapping
 {
@@ -34,7 +34,7 @@ public static class SearchMapping
     {
         /// <summary>Cases by their words, newest first, and customers by number, name or address: what this agent may see, and nothing of the rest.</summary>
         /// <param name="before">The cursor of an earlier answer: customers are in the first one only.</param>
-        public async Task<Findings> Search(string q, CurrentAgent agent, CancellationToken ct, int limit = Usual, long? before = null)
+        public async Task<Hits> Search(string q, CurrentAgent agent, CancellationToken ct, int limit = Usual, long? before = null)
         {
             var sought = Sought.Read(q);
             var (cases, next) = sought.IsNothing ? ([], null) : await db.CasesWith(sought, agent, limit, before, ct);

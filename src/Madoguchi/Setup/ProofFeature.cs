@@ -1,4 +1,5 @@
 using Madoguchi.Articles;
+using Madoguchi.Findings;
 using Madoguchi.ProductLog;
 using Madoguchi.Remedies;
 
@@ -10,6 +11,7 @@ public static class ProofFeature
     public static void AddProof(this IServiceCollection services)
     {
         services.AddProductLog();
+        services.AddFindings();
     }
 
     /// <param name="api">For whoever needs neither key nor token.</param>
@@ -18,5 +20,6 @@ public static class ProofFeature
         api.MapProductLog(agents, administrators);
         agents.MapRemedies(administrators);
         agents.MapArticles();
+        agents.MapFindings();
     }
 }

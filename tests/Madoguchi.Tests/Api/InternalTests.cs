@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Madoguchi.Cases;
+using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Mail;
 using Madoguchi.Shared;
@@ -93,6 +94,8 @@ public abstract class InternalTests(App app)
         (await scene.By("offered").Post($"/api/v1/handovers/{scene.HandoverId}/return", new { reason = Troupe.Secret })).Was(200);
         var offer = (await owner.Post(at + "/handovers", new { toDesk = Troupe.Once, reason = Troupe.Secret })).Was(201)["handoverId"];
         (await owner.Post($"/api/v1/handovers/{offer}/withdrawal")).Was(200);
+        var question = (await owner.Post(at + "/escalations", new { desk = Troupe.Once, question = Troupe.Secret })).Was(201)["escalationId"];
+        (await scene.By("once").Post($"/api/v1/escalations/{question}/answer", new { text = Troupe.Secret })).Was(200);
         (await owner.Post(at + "/claim/confirmation")).Was(200);
         (await scene.By("outsider").Get($"/api/v1/customers/{troupe.KnownNumber}")).Was(200);
         (await scene.By("outsider").Post(at + "/takeover", new { reason = Troupe.Secret })).Was(200);
@@ -114,7 +117,7 @@ public abstract class InternalTests(App app)
     {
         var (id, now) = (Id<Case>.Parse(scene.CaseId, null), troupe.App.Clock.GetUtcNow().ToMicroseconds());
         var theCase = await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None);
-        foreach (var one in new Happening[] { new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true), new Declined([Troupe.Secret], [], [Troupe.Secret]) })
+        foreach (var one in new Happening[] { new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true), new CheckLate(theCase.Id.Value, now), new FindingMade(theCase.Id.Value, Verdict.NotInLogs, Troupe.Secret, new Basis()), new EscalationLate(theCase.Id.Value, new DeskName(Troupe.Once, Troupe.Once), now, true), new Declined([Troupe.Secret], [], [Troupe.Secret]) })
             db.Record(theCase, By.System, one, now);
         await db.SaveChangesAsync(CancellationToken.None);
     }, CancellationToken.None);

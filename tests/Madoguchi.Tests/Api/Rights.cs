@@ -57,6 +57,12 @@ public static class Rights
         returnHandover      401       404    403   404      200       404         200            200        200
         withdrawHandover    401       404    200   404      403       404         200            200        200
         answerLanguage      401       200    404   404      404       404         404            404        404
+        askTechnicalDesk    401       404    201   403      404       404         201            201        201
+        listEscalations     401       404    200   200      200       404         200            200        200
+        answerEscalation    401       404    403   404      200       404         200            200        200
+        withdrawEscalation  401       404    200   404      403       404         200            200        200
+        promiseCheck        401       404    201   403      403       404         201            201        201
+        listChecks          401       404    200   200      200       404         200            200        200
         joinLine            401       201    201   403      403       404         201            201        201
         readTicket          401       200    200   200      200       404         200            200        200
         callNext            401       404    200   403      403       403         200            200        200

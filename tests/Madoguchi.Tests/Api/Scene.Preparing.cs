@@ -45,8 +45,10 @@ public sealed partial class Scene
                 (await customer.Post(at + "/thanks", new { score = 1 })).Was(201);
         }
 
-        if (call is "offerHandover")
+        if (call is "offerHandover" or "askTechnicalDesk" or "answerEscalation" or "withdrawEscalation")
             (await By("owner").Post($"/api/v1/handovers/{named["handoverId"]}/withdrawal")).Was(200);
+        if (call is "answerEscalation" or "withdrawEscalation")
+            named["escalationId"] = (await By("owner").Post(at + "/escalations", new { desk = Troupe.Offered, question = Troupe.Secret })).Was(201)["escalationId"];
         if (call is "changeAgent") // one of its own: it may leave
             named["agentId"] = (await By("bootstrap").Post("/api/v1/agents", new { name = "x", email = $"{Guid.NewGuid():N}@example.test", desks = Array.Empty<string>(), languages = Troupe.Japanese })).Was(201)["agentId"];
         if (call is "revokeKey")

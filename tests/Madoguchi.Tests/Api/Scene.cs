@@ -112,6 +112,9 @@ public sealed partial class Scene
         "answerFollowUp" => new { answer = "solvedMyself", how = "入れ直しました" },
         "offerHandover" => new { toDesk = Troupe.Offered, reason = Troupe.Secret },
         "returnHandover" => new { reason = Troupe.Secret },
+        "askTechnicalDesk" => new { desk = Troupe.Offered, question = Troupe.Secret, due = "2030-01-01T00:00:00Z" },
+        "answerEscalation" => new { text = Troupe.Secret, verdict = "notInLogs" },
+        "promiseCheck" => new { what = "製品の記録", by = troupe.App.Clock.GetUtcNow().AddDays(1) },
         "answerLanguage" => new { wait = true },
         // Who works at no desk says for which one.
         "takeOver" => who is "supervisor" or "administrator" or "bootstrap" ? new { reason = Troupe.Secret, toDesk = Troupe.Offered } : new { reason = Troupe.Secret },
@@ -197,6 +200,6 @@ public sealed partial class Scene
         await Patience.Until(() => left.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
     }
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" or "escalationId" or "findingId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 }

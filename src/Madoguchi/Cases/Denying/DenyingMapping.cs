@@ -11,6 +11,8 @@ public static class DenyingMapping
         public DbSet<Finding> Findings => db.Set<Finding>();
 
         public DbSet<Escalation> Escalations => db.Set<Escalation>();
+
+        public DbSet<CheckPromise> CheckPromises => db.Set<CheckPromise>();
     }
 
     private sealed class FindingMapping : IEntityTypeConfiguration<Finding>
@@ -31,6 +33,17 @@ public static class DenyingMapping
             builder.Property(e => e.Id).ValueGeneratedNever();
             builder.HasIndex(e => e.CaseId);
             builder.HasIndex(e => e.DueAt);
+        }
+    }
+
+    private sealed class CheckPromiseMapping : IEntityTypeConfiguration<CheckPromise>
+    {
+        public void Configure(EntityTypeBuilder<CheckPromise> builder)
+        {
+            builder.ToTable("check_promises").HasKey(c => c.Id);
+            builder.Property(c => c.Id).ValueGeneratedNever();
+            builder.HasIndex(c => c.CaseId);
+            builder.HasIndex(c => c.At);
         }
     }
 }

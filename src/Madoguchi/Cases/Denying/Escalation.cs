@@ -19,6 +19,12 @@ public sealed class Escalation
     public required DateTimeOffset AskedAt { get; init; }
     public required DateTimeOffset DueAt { get; init; }
     public string? Answer { get; set; }
+
+    /// <summary>What their own look came to, if they say.</summary>
+    public Verdict? Verdict { get; set; }
+
+    /// <summary>Where the answer stands on the timeline: what is said after it passes it on.</summary>
+    public int? AnswerEntry { get; set; }
     public Id<Agent>? AnsweredBy { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }
 
@@ -30,4 +36,7 @@ public sealed class Escalation
 
     /// <summary>Called back before it was answered.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>Somebody still has to answer: the offer by which it went along waits, or was taken up.</summary>
+    public bool IsOpen(Handover offer) => AnsweredAt is null && WithdrawnAt is null && offer.State is (HandoverState.Offered or HandoverState.Accepted);
 }

@@ -28,6 +28,8 @@ public abstract record Happening
         ["walkStarted"] = typeof(WalkStarted), ["wayBegun"] = typeof(WayBegun), ["stepAnswered"] = typeof(StepAnswered), ["wayTried"] = typeof(WayTried), ["walkPaused"] = typeof(WalkPaused), ["walkResumed"] = typeof(WalkResumed), ["walkEnded"] = typeof(WalkEnded),
         ["remedyAsked"] = typeof(RemedyAsked), ["remedyGranted"] = typeof(RemedyGranted), ["remedyDeclined"] = typeof(RemedyDeclined),
         ["heldForProof"] = typeof(HeldForProof), ["notADenial"] = typeof(NotADenial), ["declined"] = typeof(Declined), ["disputed"] = typeof(Disputed),
+        ["findingMade"] = typeof(FindingMade), ["findingShown"] = typeof(FindingShown), ["checkPromised"] = typeof(CheckPromised), ["checkLate"] = typeof(CheckLate),
+        ["escalationAsked"] = typeof(EscalationAsked), ["technicalAsked"] = typeof(TechnicalAsked), ["escalationAnswered"] = typeof(EscalationAnswered), ["cameBack"] = typeof(CameBack), ["escalationLate"] = typeof(EscalationLate),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -43,6 +45,7 @@ public abstract record Happening
         typeof(ThanksDeclined), typeof(ConcernOpened), typeof(ConcernSettled),
         typeof(RemedyAsked), typeof(RemedyDeclined),
         typeof(HeldForProof), typeof(NotADenial), typeof(Declined), typeof(Disputed),
+        typeof(FindingMade), typeof(CheckLate), typeof(EscalationAsked), typeof(EscalationAnswered), typeof(EscalationLate),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);
@@ -61,6 +64,7 @@ public abstract record Happening
         QuestionAsked question => question.Label,
         SolutionProposed solution => solution.Outcome,
         FollowedUp followedUp => followedUp.Text,
+        FindingShown finding => finding.Text,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
@@ -69,9 +70,28 @@ public static class LineWords
         WalkEnded { How: WalkEnded.Solved } => t["手順はここまでです。おつかれさまでした。", "That is the end of the steps. Well done."],
         WalkEnded { How: WalkEnded.Exhausted } => t["用意した方法はすべて試しました。ここからは担当が引き受けます。", "Every way that we had has been tried. From here on it is our work."],
         WalkEnded => t["手順を終わりにしました", "The steps end here"],
+        CheckPromised check => t[$"確認しています: {check.What}。{At(check.By, t)}までにお知らせします。", $"We are checking: {check.What}. You hear from us by {At(check.By, t)}."],
+        TechnicalAsked asked => t[$"{Name(asked.Desk, t)}に確認をお願いしました。お返事は {At(asked.Due, t)} までの見込みです。", $"We have asked {Name(asked.Desk, t)}; an answer is expected by {At(asked.Due, t)}."],
+        CameBack back => t[$"{Name(back.From, t)}の確認が済み、{Name(back.To, t)}が続きを承ります。", $"{Name(back.From, t)} has finished its check; {Name(back.To, t)} goes on with you."],
+        FindingShown shown => Found(shown.Verdict, t),
         Reopened => t["この用件を再開しました", "The matter is open again"],
         _ => "",
     };
+
+    /// <summary>What a look came to, in words for people.</summary>
+    public static string Found(Verdict verdict, Tongue t) => verdict switch
+    {
+        Verdict.Confirmed => t["調べました。おっしゃるとおりでした", "We looked: it happened as you say"],
+        Verdict.Contradicted => t["調べました。記録には別のことが残っていました", "We looked: our records show something else"],
+        Verdict.NotInLogs => t["調べました。こちらの記録には見当たりませんでした", "We looked: our records do not show it"],
+    };
+
+    public static string Right(KeptRight right, Tongue t) => right.Kept
+        ? t[$"締め切りの前（{At(right.Began, t)}）に始めておられたので、権利はそのままです。", $"You began before the deadline (at {At(right.Began, t)}): your right is kept."]
+        : t[$"始められたのは {At(right.Began, t)} でした。", $"You began at {At(right.Began, t)}."];
+
+    // Tokyo keeps one offset all year.
+    private static string At(DateTimeOffset at, Tongue t) => at.ToOffset(TimeSpan.FromHours(9)).ToString(t["M月d日 H:mm", "d MMM HH:mm"], t.Culture) + t["", " (Japan time)"];
 
     private static string Name(DeskName desk, Tongue t) => t[desk.Name, desk.NameInEnglish ?? desk.Name];
 }

@@ -45,7 +45,7 @@ public static class OfferMapping
         }
 
         // A desk that once owned the case reads it anyway, and goes on when the offer ends.
-        private async Task LetRead(Handover offer)
+        internal async Task LetRead(Handover offer)
         {
             if (!await db.CaseDesks.AnyAsync(d => d.CaseId == offer.CaseId && d.DeskId == offer.ToDeskId, CancellationToken.None))
                 db.CaseDesks.Add(new CaseDesk { CaseId = offer.CaseId, DeskId = offer.ToDeskId, Why = Why.Offered });

@@ -40,7 +40,7 @@ public static class FindingEndpoint
         return new(new { sheets.T, Words = words, Found = await Search(words, null, sheets, db, ct), Mistyped = CustomerNumber.Read(q) is NumberReading.Mistyped });
     }
 
-    private static async Task<Findings> Search(string words, string? cursor, Sheets sheets, Db db, CancellationToken ct) =>
+    private static async Task<Hits> Search(string words, string? cursor, Sheets sheets, Db db, CancellationToken ct) =>
         words is "" ? new([], [], null) : await db.Search(words, sheets.Me, ct, before: long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null);
 
     // The look goes on record: no link of somebody else's page may cause it. A script of ours says so with a header that foreign pages cannot send.

@@ -29,7 +29,7 @@ public static class KeysEndpoint
     private static async Task<RazorComponentResult<FoundRows>> Found(string? q, Sheets sheets, Db db, CancellationToken ct) =>
         new(new { sheets.T, Found = await Find(Usable(q), sheets, db, ct) });
 
-    private static async Task<Findings> Find(string? asked, Sheets sheets, Db db, CancellationToken ct) => asked is null ? new([], [], null) : await db.Search(asked, sheets.Me, ct, Shown);
+    private static async Task<Hits> Find(string? asked, Sheets sheets, Db db, CancellationToken ct) => asked is null ? new([], [], null) : await db.Search(asked, sheets.Me, ct, Shown);
 
     private static string? Usable(string? q) => Sought.IsUsable(q) ? q : null;
 }

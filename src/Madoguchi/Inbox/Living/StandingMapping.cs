@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Escalating;
 using Madoguchi.Inbox.FollowingUp;
 using Madoguchi.Inbox.Lining;
 using Madoguchi.Inbox.Walking;
@@ -22,7 +23,7 @@ public static class StandingMapping
         var seen = new Dictionary<string, object?> { ["T"] = t, ["Open"] = open };
         return
         [
-            new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<LineBand>(seen), "swap"), new(await fragments.Draw<BrokenOffBand>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
+            new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<QuestionBand>(seen), "swap"), new(await fragments.Draw<LineBand>(seen), "swap"), new(await fragments.Draw<BrokenOffBand>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
             new(await fragments.Draw<UndoLine>(seen), "swap"), new(await fragments.Draw<WalkBand>(seen), "swap"),
         ];
     }

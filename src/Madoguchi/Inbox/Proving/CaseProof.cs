@@ -1,7 +1,12 @@
+using Madoguchi.Inbox.Escalating;
+
 namespace Madoguchi.Inbox.Proving;
 
 /// <summary>What proves or disproves a customer's words, as the card beside the case shows it. Each part says nothing while there is nothing.</summary>
 public sealed record CaseProof
 {
     public static readonly CaseProof None = new();
+
+    /// <summary>A question to the technical desk that waits for somebody.</summary>
+    public QuestionNow? Question { get; init; }
 }

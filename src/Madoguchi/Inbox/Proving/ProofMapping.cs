@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Escalating;
 using Madoguchi.Storage;
 
 namespace Madoguchi.Inbox.Proving;
@@ -9,6 +10,9 @@ public static class ProofMapping
     extension(Db db)
     {
         /// <summary>The caller has found the case by a scope of its own.</summary>
-        public Task<CaseProof> ProofOf(Case theCase, CurrentAgent me, CancellationToken ct) => Task.FromResult(CaseProof.None);
+        public async Task<CaseProof> ProofOf(Case theCase, CurrentAgent me, CancellationToken ct) => new()
+        {
+            Question = await db.QuestionOf(theCase, me, ct),
+        };
     }
 }

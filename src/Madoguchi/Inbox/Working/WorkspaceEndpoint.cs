@@ -10,6 +10,7 @@ using Madoguchi.Inbox.Calling;
 using Madoguchi.Inbox.CallingBack;
 using Madoguchi.Inbox.Canning;
 using Madoguchi.Inbox.Describing;
+using Madoguchi.Inbox.Escalating;
 using Madoguchi.Inbox.Finding;
 using Madoguchi.Inbox.FollowingUp;
 using Madoguchi.Inbox.HandingOver;
@@ -84,6 +85,7 @@ public static class WorkspaceEndpoint
         desk.MapBoarding();
         desk.MapAttending();
         desk.MapThanking();
+        desk.MapEscalating();
     }
 
     private static async Task<RedirectHttpResult> Start(CurrentAgent me, Db db, CancellationToken ct) =>

@@ -10,7 +10,7 @@ namespace Madoguchi.Mail.Answering;
 public static class AnswersLetter
 {
     /// <summary>Kinds of entries that are an answer.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["message", "attachment", "question", "solutionProposed", "remedyGranted"];
+    public static readonly IReadOnlyList<string> Kinds = ["message", "attachment", "question", "solutionProposed", "remedyGranted", "findingShown"];
 
     // Tokyo keeps one offset all year.
     private static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
@@ -38,6 +38,7 @@ public static class AnswersLetter
         SolutionProposed solution => solution.Outcome + "\n" + t["これで解決したかどうか、下のページでお知らせください。", "Please tell us on the page below whether this solves it."]
             + t["よろしければ、そのあと同じページで、担当者への一言もお寄せください。", " If you like, the same page then takes a word for whoever helped you."],
         RemedyGranted remedy => string.Join('\n', new[] { remedy.Of(t), remedy.Said(t), remedy.Then(t) }.Where(l => l.Length > 0)),
+        FindingShown shown => shown.Text,
         _ => "",
     };
 

@@ -36,7 +36,7 @@ public sealed partial class Reckoning
     public static readonly IReadOnlyList<string> Kinds =
     [
         "handoverOffered", "handoverAccepted", "handoverReturned", "handoverWithdrawn", "takenOver", "described", "fact", "question", "solutionProposed", "solutionAnswered", "reopened", "callTaken",
-        "askedAgain", "heldBack", "sentAnyway", "brokenOff", "followedUp", "followUpAnswered", "messageWithdrawn", "thanked", "thanksWithdrawn",
+        "askedAgain", "heldBack", "sentAnyway", "brokenOff", "followedUp", "followUpAnswered", "messageWithdrawn", "thanked", "thanksWithdrawn", "cameBack",
     ];
 
     /// <summary>What customers say after their first word changes no count, unless the contact had broken off.</summary>
@@ -76,6 +76,7 @@ public sealed partial class Reckoning
     {
         "handoverAccepted" when entry.What is HandoverAccepted accepted => (entry.Number, accepted.From.Slug, accepted.To.Slug),
         "takenOver" when entry.What is TakenOver taken => (entry.Number, taken.From.Slug, taken.To.Slug),
+        "cameBack" when entry.What is CameBack back => (entry.Number, back.From.Slug, back.To.Slug),
         _ => null,
     };
 

@@ -25,7 +25,7 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
 
     public DeskChange DeskChange => new(Of("name"), Of("nameInEnglish"), Words("languages"), Lines("products"), Written("hours"), Written("hoursInEnglish"), Ticked("reception") ? true : null,
         Number("silenceHours"), Number("ringAfterMinutes"), Words("origins"), Of("greeting"), Of("greetingInEnglish"), Of("notice"), Of("noticeInEnglish"), Of("firstAnswer"), Of("firstAnswerInEnglish"),
-        Lines("words"), Lines("phones"));
+        Lines("words"), Lines("phones"), Ticked("technical"), Number("checkHours"));
 
     public NewDesk NewDesk
     {
@@ -33,7 +33,7 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
         {
             var d = DeskChange;
             return new(Of("slug"), d.Name ?? "", d.Languages ?? [], d.NameInEnglish, d.Products, d.Hours, d.HoursInEnglish, d.Reception, d.SilenceHours, d.RingAfterMinutes, d.Origins,
-                d.Greeting, d.GreetingInEnglish, d.Notice, d.NoticeInEnglish, d.FirstAnswer, d.FirstAnswerInEnglish, d.Words, d.Phones);
+                d.Greeting, d.GreetingInEnglish, d.Notice, d.NoticeInEnglish, d.FirstAnswer, d.FirstAnswerInEnglish, d.Words, d.Phones, d.Technical, d.CheckHours);
         }
     }
 
@@ -56,7 +56,7 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
         ["hoursInEnglish"] = d.HoursInEnglish ?? "", ["reception"] = d.Reception ? "true" : "", ["silenceHours"] = Plain(d.SilenceHours), ["ringAfterMinutes"] = Plain(d.RingAfterMinutes),
         ["origins"] = string.Join('\n', d.Origins), ["greeting"] = d.Greeting ?? "", ["greetingInEnglish"] = d.GreetingInEnglish ?? "", ["notice"] = d.Notice ?? "",
         ["noticeInEnglish"] = d.NoticeInEnglish ?? "", ["firstAnswer"] = d.FirstAnswer ?? "", ["firstAnswerInEnglish"] = d.FirstAnswerInEnglish ?? "",
-        ["words"] = string.Join('\n', d.Words), ["phones"] = string.Join('\n', d.Phones),
+        ["technical"] = d.Technical ? "true" : "", ["checkHours"] = Plain(d.CheckHours), ["words"] = string.Join('\n', d.Words), ["phones"] = string.Join('\n', d.Phones),
     };
 
     public static Filled From(AgentView a) => new(new Dictionary<string, string>

@@ -16,6 +16,7 @@ public static partial class Reasons
         ["An origin is scheme://host[:port]."] = "https://www.example.jp のように、アドレスの初めの部分だけを書いてください。",
         ["This is not a telephone number."] = "電話番号ではないようです。数字とハイフンで書いてください。",
         ["This is not a mail address."] = "メールアドレスではないようです。",
+        ["1 to 336 hours."] = "1時間から336時間までにしてください。",
         ["Make another desk the reception: there is always one."] = "受付はいつも1つ要ります。別の窓口を受付にしてください。",
         ["1 to 8760 hours."] = "1から8760までの時間で書いてください。",
         ["1 to 1440 minutes."] = "1から1440までの分で書いてください。",

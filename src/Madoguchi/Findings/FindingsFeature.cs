@@ -1,0 +1,19 @@
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Findings.Escalating;
+using Madoguchi.Findings.Promising;
+using Madoguchi.Storage;
+
+namespace Madoguchi.Findings;
+
+public static class FindingsFeature
+{
+    public static void AddFindings(this IServiceCollection services) => services
+        .AddSingleton<OutboxWork, LateFollower>().AddSingleton<OutboxWork, UntoldFollower>().AddSingleton<OutboxWork, CheckFollower>()
+        .AddSingleton<EntryWork, ToldFollower>();
+
+    public static void MapFindings(this IEndpointRouteBuilder agents)
+    {
+        agents.MapEscalations();
+        agents.MapChecks();
+    }
+}
