@@ -101,23 +101,28 @@ public sealed class HostileTests(SqliteApp sqlite, PostgresApp postgres) : IClas
         {
             var scene = await Scene.Set(troupe);
             await scene.Prepare(call.Id);
-            var (by, state) = (scene.By(Rights.WhoMay(call.Id)), await scene.State());
+            var by = scene.By(Rights.WhoMay(call.Id));
+            await scene.State(); // what was prepared has settled
+            var mark = await scene.Mark();
             await attack(scene, call, async (what, request, wrong) =>
             {
                 request.Headers.Authorization ??= request.Headers.Contains("Authorization") ? null : by.DefaultRequestHeaders.Authorization;
                 var answer = await Scene.Send(Wild, request);
-                var (status, now) = ((int)answer.Status, await scene.State());
+                var status = (int)answer.Status;
+                if (status < 400)
+                    await scene.State(); // and what it causes has settled
+                var now = await scene.Mark();
                 var type = status >= 400 && IsProblem(answer) ? answer["type"] : "";
                 answers.Add($"{call}, {what}: {status} {type}");
                 if (status >= 500)
                     strays.Add($"{app.On} {call}, {what}: {status} {answer.Text}");
                 else if (status >= 400 && !IsProblem(answer) && !(status is 400 && request.RequestUri?.AbsolutePath.Contains("%00", StringComparison.Ordinal) == true)) // refused before it reaches us
                     strays.Add($"{app.On} {call}, {what}: {status} without a problem: {answer.Text}");
-                else if (status >= 400 && now != state && !type.EndsWith(":finding-needed", StringComparison.Ordinal)) // that it was tried is on record
+                else if (status >= 400 && now != mark && !type.EndsWith(":finding-needed", StringComparison.Ordinal)) // that it was tried is on record
                     strays.Add($"{app.On} {call}, {what}: was refused with {status} and changed the case all the same");
                 else if (wrong(answer) is { } why)
                     strays.Add($"{app.On} {call}, {what}: {why}, {status} came: {answer.Text[..Math.Min(answer.Text.Length, 300)]}");
-                state = now;
+                mark = now;
             });
         }
 

@@ -188,6 +188,15 @@ public sealed partial class Scene
         return (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Text;
     }
 
+    /// <summary>How far the case has come: another one after whatever has changed it.</summary>
+    public async Task<string> Mark()
+    {
+        await using var scope = troupe.App.Services.CreateAsyncScope();
+        var id = Id<Case>.Parse(CaseId, null);
+        return await scope.ServiceProvider.GetRequiredService<Db>().Cases.Where(c => c.Id == id)
+            .Select(c => $"{c.LastEntry} {c.Status} {c.DeskId} {c.AgentId} {c.Priority} {c.SnoozedUntil} {c.ActiveAt} {c.Subject} {c.Language}").SingleAsync(TestContext.Current.CancellationToken);
+    }
+
     public async Task<int> LastEntry() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Json.GetProperty("lastEntry").GetInt32();
 
     // What an act causes comes a moment after it: here nothing of this case waits any more to be learned or done. One statement, one moment.
