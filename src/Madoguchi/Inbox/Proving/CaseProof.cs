@@ -7,6 +7,9 @@ public sealed record CaseProof
 {
     public static readonly CaseProof None = new();
 
+    /// <summary>What the products said; null while none has ever said anything.</summary>
+    public LogGlance? Log { get; init; }
+
     /// <summary>A question to the technical desk that waits for somebody.</summary>
     public QuestionNow? Question { get; init; }
 }

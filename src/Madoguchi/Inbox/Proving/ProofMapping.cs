@@ -12,6 +12,7 @@ public static class ProofMapping
         /// <summary>The caller has found the case by a scope of its own.</summary>
         public async Task<CaseProof> ProofOf(Case theCase, CurrentAgent me, CancellationToken ct) => new()
         {
+            Log = await db.LogGlance(theCase, ct),
             Question = await db.QuestionOf(theCase, me, ct),
         };
     }

@@ -20,6 +20,7 @@ using Madoguchi.Inbox.Living;
 using Madoguchi.Inbox.Mailing;
 using Madoguchi.Inbox.Mentioning;
 using Madoguchi.Inbox.Offering;
+using Madoguchi.Inbox.Proving;
 using Madoguchi.Inbox.Reporting;
 using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Solving;
@@ -85,6 +86,7 @@ public static class WorkspaceEndpoint
         desk.MapBoarding();
         desk.MapAttending();
         desk.MapThanking();
+        desk.MapProving();
         desk.MapEscalating();
     }
 

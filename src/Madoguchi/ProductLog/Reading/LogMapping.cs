@@ -25,7 +25,8 @@ public static class LogMapping
     extension(Db db)
     {
         /// <summary>What the products say about the customer of this case in this time, both ends included.</summary>
-        public async Task<CaseLog> LogOf(Case theCase, DateTimeOffset from, DateTimeOffset to, CancellationToken ct, int atMost = Most, EventCursor? after = null)
+        /// <param name="newest">Begin with the newest: for a glance.</param>
+        public async Task<CaseLog> LogOf(Case theCase, DateTimeOffset from, DateTimeOffset to, CancellationToken ct, int atMost = Most, EventCursor? after = null, bool newest = false)
         {
             var ties = await db.TiesOf(theCase.CustomerId, ct);
             var values = ties.Select(t => t.Folded!).ToList(); // without one it is no tie
@@ -35,7 +36,9 @@ public static class LogMapping
             var count = await keys.Select(k => k.EventId).Distinct().CountAsync(ct);
             if (after is { } last)
                 keys = keys.Where(k => k.Time > last.Time || (k.Time == last.Time && k.EventId > last.Id));
-            var found = await keys.Select(k => new { k.Time, k.EventId }).Distinct().OrderBy(k => k.Time).ThenBy(k => k.EventId).Take(atMost).Select(k => k.EventId).ToListAsync(ct);
+            var places = keys.Select(k => new { k.Time, k.EventId }).Distinct();
+            var inOrder = newest ? places.OrderByDescending(k => k.Time).ThenByDescending(k => k.EventId) : places.OrderBy(k => k.Time).ThenBy(k => k.EventId);
+            var found = await inOrder.Take(atMost).Select(k => k.EventId).ToListAsync(ct);
             return new(await db.Logged(found, ties, ct), count, ties);
         }
 

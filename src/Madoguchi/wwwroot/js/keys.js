@@ -50,7 +50,7 @@ document.addEventListener("keydown", (event) => {
     if (typing(event.target)) event.target.blur();
     else if (document.body.classList.contains("card-open")) card(false);
   } else if (!command && !event.altKey && !typing(event.target) && !byId("dialog")?.open) {
-    if (!acts[event.key] && !(/^[a-z.]$/.test(event.key) && inPage(event.key))) return;
+    if (!acts[event.key] && !(/^[a-z1.]$/.test(event.key) && inPage(event.key))) return;
     event.preventDefault();
     run(event.key);
   }

@@ -2,6 +2,7 @@
 const ja = document.documentElement.lang === "ja";
 const locale = ja ? "ja-JP" : "en-GB";
 const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", hourCycle: "h23" });
+const seconds = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 const day = new Intl.DateTimeFormat(locale, ja ? { month: "long", day: "numeric" } : { month: "short", day: "numeric" });
 const year = new Intl.DateTimeFormat(locale, { year: "numeric", month: ja ? "long" : "short", day: "numeric" });
 const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
@@ -33,6 +34,7 @@ function say(element, now) {
   if (Number.isNaN(at.valueOf())) return;
   const form = element.dataset.when;
   const text = form === "day" || (form === "row" && days(at, now) !== 0) ? date(at, now)
+    : form === "second" ? seconds.format(at)
     : form === "clock" ? clock.format(at)
     : form === "ago" ? since(at, now)
     : days(at, now) === 0 ? clock.format(at)
