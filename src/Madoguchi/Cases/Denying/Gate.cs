@@ -12,11 +12,8 @@ public enum Lack
     /// <summary>An article is cited, but the customer says that something happened: that has to be looked at.</summary>
     Finding,
 
-    /// <summary>The records say nothing. Records have gaps: the technical desk has to answer, too.</summary>
+    /// <summary>The records say nothing about what the customer says happened. Records have gaps: the technical desk has to answer, too.</summary>
     TechnicalAnswer,
-
-    /// <summary>What is cited says that the customer is right.</summary>
-    Confirmed,
 }
 
 /// <summary>What a "no" would rest on.</summary>
@@ -45,12 +42,11 @@ public static class Gate
         return Missing(ground) is { } lack ? lack : new Happening[] { new Declined(said.Words, said.Findings, said.Articles) };
     }
 
-    /// <summary>Nothing when the ground bears a "no".</summary>
+    /// <summary>Nothing when the ground bears a "no". Whoever found the customer right may still have to decline a part: somebody has looked.</summary>
     public static Lack? Missing(Ground ground) => ground switch
     {
-        _ when ground.Cited.Contains(Verdict.Confirmed) => Lack.Confirmed,
-        _ when ground.Cited.Contains(Verdict.Contradicted) || (ground.Article && !ground.Disputed) => null,
-        _ when ground.Cited.Contains(Verdict.NotInLogs) => ground.Answered ? null : Lack.TechnicalAnswer,
+        _ when ground.Cited.Any(v => v is not Verdict.NotInLogs) || (ground.Article && !ground.Disputed) => null,
+        _ when ground.Cited.Contains(Verdict.NotInLogs) => ground.Answered || !ground.Disputed ? null : Lack.TechnicalAnswer,
         _ => ground.Article ? Lack.Finding : Lack.Proof,
     };
 }

@@ -32,14 +32,12 @@ public static class HoldProblem
     public static ProblemHttpResult UnknownProof(string at) => Problem.Invalid(at, at.StartsWith("/cites", StringComparison.Ordinal) ? "There is no such finding on this case." : "There is no such article.");
 
     private static IEnumerable<string> WouldDo(Unproven unproven) =>
-        unproven.Held.Lacks is Lack.Confirmed ? ["otherWords"]
-        : ["finding", .. unproven.Held.Disputed ? [] : new[] { "article" }, .. unproven.Held.Lacks is Lack.TechnicalAnswer ? ["technicalAnswer"] : Array.Empty<string>()];
+        ["finding", .. unproven.Held.Disputed ? [] : new[] { "article" }, .. unproven.Held.Lacks is Lack.TechnicalAnswer ? ["technicalAnswer"] : Array.Empty<string>()];
 
     private static string Hint(Lack lack) => lack switch
     {
         Lack.Proof => "Look first (\"check\") and cite the finding in \"cites\". \"We have not checked yet\" may be sent at any time. If it is no denial, say \"declines\": false and why in \"because\".",
         Lack.Finding => "The customer says that something happened: an article does not answer that. Look first (\"check\") and cite the finding in \"cites\".",
         Lack.TechnicalAnswer => "The records say nothing, and records have gaps: ask the technical desk. With its answer, this finding may be cited.",
-        Lack.Confirmed => "The finding cited says that it happened as the customer says: it cannot be declined.",
     };
 }
