@@ -8,7 +8,7 @@ public static partial class Sources
 {
     public static IReadOnlyList<SourceFile> Product { get; } = [.. Under("src/Madoguchi")];
 
-    public static IReadOnlyList<SourceFile> Everything { get; } = [.. Product, .. Under("tests"), .. Under("bench")];
+    public static IReadOnlyList<SourceFile> Everything { get; } = [.. Product, .. Under("tests"), .. Under("bench"), .. Under("demo")];
 
     /// <summary>Nothing is found; or all of it is told, not the first five.</summary>
     public static void None(IEnumerable<string> strays)
