@@ -76,7 +76,7 @@ public sealed class Phrases
         {
             pattern.Append(sign switch
             {
-                Gap => @"[^。!?\n]{0,28}",
+                Gap => @"[^。!?\n]{0,28}?", // as few as will do: what comes after it is another matter
                 '(' => "(?:",
                 ')' => ")",
                 '|' => "|",
