@@ -5,7 +5,7 @@ using Madoguchi.Shared;
 namespace Madoguchi.Mail;
 
 /// <summary>What a letter is about.</summary>
-public enum LetterKind { Answers, Link, FollowUp, Code, Opening }
+public enum LetterKind { Answers, Link, FollowUp, Code, Opening, Receipt }
 
 /// <summary>Parked: it was tried long enough, or refused for good, and waits where an administrator sees it.</summary>
 public enum LetterState { Waiting, Sent, Parked }

@@ -35,6 +35,7 @@ public static class Texts
         NumberClaimed claimed => claimed.Number,
         RemedyAsked asked => asked.Reason,
         RemedyDeclined declined => declined.Words,
+        RegistrationRepaired repaired => repaired.Reason,
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using Madoguchi.Campaigns;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -54,6 +55,13 @@ internal static class ContractFeature
         {
             schema.Type = JsonSchemaType.Object | JsonSchemaType.String;
             schema.Properties = Tongues.ToDictionary(l => l, _ => (IOpenApiSchema)new OpenApiSchema { Type = JsonSchemaType.String });
+        }
+
+        if (type == typeof(CodesWish)) // a list, or how many
+        {
+            schema.Type = JsonSchemaType.Object | JsonSchemaType.Array;
+            schema.Properties = new Dictionary<string, IOpenApiSchema> { ["generate"] = new OpenApiSchema { Type = JsonSchemaType.Integer } };
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
         }
 
         return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using Madoguchi.Articles;
+using Madoguchi.Campaigns;
 using Madoguchi.Findings;
 using Madoguchi.ProductLog;
 using Madoguchi.Remedies;
@@ -12,6 +13,7 @@ public static class ProofFeature
     {
         services.AddProductLog();
         services.AddFindings();
+        services.AddCampaigns();
     }
 
     /// <param name="api">For whoever needs neither key nor token.</param>
@@ -21,5 +23,6 @@ public static class ProofFeature
         agents.MapRemedies(administrators);
         agents.MapArticles();
         agents.MapFindings();
+        api.MapCampaigns(agents, administrators);
     }
 }

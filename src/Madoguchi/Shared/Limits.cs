@@ -15,6 +15,15 @@ public static class Limits
     /// <summary><c>Madoguchi:Rates:Codes</c>: asking for and trying codes that go by mail, from one address a minute.</summary>
     public const string Codes = "Codes";
 
+    /// <summary><c>Madoguchi:Rates:Registrations</c>: what is sent to campaigns' public pages from one address a minute.</summary>
+    public const string Registrations = "Registrations";
+
+    /// <summary><c>Madoguchi:Rates:CodeGuesses</c>: campaigns' codes that are nobody's, tried from one address a minute.</summary>
+    public const string CodeGuesses = "CodeGuesses";
+
+    /// <summary><c>Madoguchi:Rates:CampaignGuesses</c>: the same at one campaign, from everywhere.</summary>
+    public const string CampaignGuesses = "CampaignGuesses";
+
     public static void AddLimits(this IServiceCollection services, IConfiguration configuration) =>
         services.AddRateLimiter(limiter =>
         {
@@ -28,6 +37,7 @@ public static class Limits
             Add(limiter, configuration, Contacts, 60);
             Add(limiter, configuration, SignIns, 20);
             Add(limiter, configuration, Codes, 20);
+            Add(limiter, configuration, Registrations, 120);
         });
 
     /// <summary>Whether a person waits for a page; scripts and programs ask for something else, and know problems.</summary>

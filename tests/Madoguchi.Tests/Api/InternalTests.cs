@@ -67,6 +67,7 @@ public abstract class InternalTests(App app)
     {
         var (at, owner) = ($"/api/v1/cases/{scene.CaseId}", scene.By("owner"));
         (await owner.Post(at + "/notes", new { text = Troupe.Secret })).Was(201);
+        (await owner.Post($"/api/v1/registrations/{await scene.Registered()}/repairs", new { repair = "resend", reason = Troupe.Secret, caseId = scene.CaseId })).Was(200);
         (await owner.Put(at + "/facts/purchaseDate", new { value = "2026-11" })).Was(200);
         (await owner.Post(at + "/questions", new { fact = "purchaseDate", because = Troupe.Secret })).Was(201);
         (await owner.Put(at + "/draft", new { text = Troupe.Secret, purpose = "note" })).Was(200);

@@ -167,6 +167,23 @@ public static class Rights
         tieCustomerKey      401       404    200   200      200       404         200            200        200
         untieCustomerKey    401       404    204   204      204       404         204            204        204
         readProductLog      401       404    200   200      200       404         200            200        200
+        makeCampaign        401       404    403   403      403       403         403            201        201
+        changeCampaign      401       404    403   403      403       403         403            200        200
+        listCampaigns       401       404    200   200      200       200         200            200        200
+        readCampaign        401       404    200   200      200       200         200            200        200
+        readCampaignCodes   401       404    403   403      403       403         403            200        200
+        addCampaignCodes    401       404    403   403      403       403         403            201        201
+        exportRegistrations 401       404    403   403      403       403         403            200        200
+        beginRegistration   202       202    202   202      202       202         202            202        202
+        readRegistration    200       200    200   200      200       200         200            200        200
+        resendRegistrationCode 202       202    202   202      202       202         202            202        202
+        confirmRegistration 200       200    200   200      200       200         200            200        200
+        remindOwner         202       202    202   202      202       202         202            202        202
+        correctRegistrationAddress 200       200    200   200      200       200         200            200        200
+        findRegistrations   401       404    200   200      200       200         200            200        200
+        readRegistrationRecord 401       404    200   200      200       200         200            200        200
+        verifyReceipt       401       404    200   200      200       200         200            200        200
+        repairRegistration  401       404    200   200      200       200         200            200        200
         """;
 
     private static readonly string[] Heads = Words(Table.Split('\n')[0])[1..];

@@ -75,6 +75,7 @@ public sealed partial class Scene
         if (call is "approveRemedy")
             named["remedyId"] = (await By("owner").Post(at + "/remedies", new { remedy = "fee", reason = Troupe.Secret, amount = 20_000 })).Was(201)["remedyId"];
 
+        await Campaign(call);
         if (call is "seeNotice")
             named["noticeId"] = await Notice();
     }

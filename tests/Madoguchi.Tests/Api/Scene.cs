@@ -150,6 +150,14 @@ public sealed partial class Scene
         "setMyPresence" => new { state = "available", capacity = new { chat = 2, call = 1 } },
         "changeDesk" => new { name = "窓口", greeting = "いらっしゃいませ", notice = "お知らせ", products = new[] { "router" }, silenceHours = 24, origins = new[] { "https://example.test" } },
         "changeAgent" => new { shownName = "予備", languages = new[] { "ja" }, desks = new[] { Troupe.Outside }, role = "agent" },
+        "makeCampaign" => NewCampaign,
+        "changeCampaign" => Terms,
+        "addCampaignCodes" => new { codes = new[] { $"K-{Guid.NewGuid():N}" } },
+        "beginRegistration" => new { code = printed, email = $"{Guid.NewGuid():N}@example.test", language = "ja" },
+        "confirmRegistration" => new { confirmationCode = Code },
+        "remindOwner" => new { code = printed },
+        "correctRegistrationAddress" => new { email = $"{Guid.NewGuid():N}@example.test" },
+        "repairRegistration" => new { repair = "resend", reason = Troupe.Secret, caseId = who is "owner" ? CaseId : null, email = "yamada@example.jp" },
         "makeAgent" => new { name = "Aki", email = $"{Guid.NewGuid():N}@example.test", desks = new[] { Troupe.Outside }, languages = new[] { "ja" }, role = "agent", shownName = "アキ" },
         "sendEvents" => new { specversion = "1.0", id = $"{CaseId}", source = "/scene", type = "scene.set", subject = CustomerNumber, data = new { email = "yamada@example.test" } },
         "makeSenderKey" => new { name = "router" },
@@ -209,6 +217,6 @@ public sealed partial class Scene
         await Patience.Until(() => left.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
     }
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" or "escalationId" or "findingId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" or "escalationId" or "findingId" or "registrationId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 }

@@ -30,6 +30,7 @@ public abstract record Happening
         ["heldForProof"] = typeof(HeldForProof), ["notADenial"] = typeof(NotADenial), ["declined"] = typeof(Declined), ["disputed"] = typeof(Disputed),
         ["findingMade"] = typeof(FindingMade), ["findingShown"] = typeof(FindingShown), ["checkPromised"] = typeof(CheckPromised), ["checkLate"] = typeof(CheckLate),
         ["escalationAsked"] = typeof(EscalationAsked), ["technicalAsked"] = typeof(TechnicalAsked), ["escalationAnswered"] = typeof(EscalationAnswered), ["cameBack"] = typeof(CameBack), ["escalationLate"] = typeof(EscalationLate),
+        ["registrationRepaired"] = typeof(RegistrationRepaired), ["registrationHelped"] = typeof(RegistrationHelped),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -46,6 +47,7 @@ public abstract record Happening
         typeof(RemedyAsked), typeof(RemedyDeclined),
         typeof(HeldForProof), typeof(NotADenial), typeof(Declined), typeof(Disputed),
         typeof(FindingMade), typeof(CheckLate), typeof(EscalationAsked), typeof(EscalationAnswered), typeof(EscalationLate),
+        typeof(RegistrationRepaired),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);

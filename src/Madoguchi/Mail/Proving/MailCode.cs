@@ -6,8 +6,8 @@ using Madoguchi.Shared;
 
 namespace Madoguchi.Mail.Proving;
 
-/// <summary>What a code proves: that an address is one's own, or that a number is.</summary>
-public enum Proves { Address, Number }
+/// <summary>What a code proves: that an address is one's own, or that a number is; or that the one of a campaign's registration is.</summary>
+public enum Proves { Address, Number, Registration }
 
 /// <summary>Six digits that went to an address. Made when their letter is sent; only the hash is kept. For a number that is nobody's there is a row
 /// without a letter, so that nothing tells the two apart.</summary>
@@ -37,10 +37,13 @@ public sealed class MailCode
 
     public void Set(string code, DateTimeOffset now) => (Hash, ExpiresAt) = (Of(code), now + Lasts);
 
+    /// <summary>It can still be taken.</summary>
+    public bool IsGood(DateTimeOffset now) => UsedAt is null && now < ExpiresAt && Tried < Tries;
+
     /// <summary>Whether this is the code. Each look counts, and a right one is used up.</summary>
     public bool Take(string code, DateTimeOffset now)
     {
-        if (UsedAt is not null || now >= ExpiresAt || Tried >= Tries)
+        if (!IsGood(now))
             return false;
         Tried++;
         if (!CryptographicOperations.FixedTimeEquals(Hash, Of(code)))

@@ -109,6 +109,6 @@ public static class ClaimsMapping
     {
         LetterKind.Answers => Mailed.Answers,
         LetterKind.FollowUp => Mailed.FollowUp,
-        LetterKind.Link or LetterKind.Code or LetterKind.Opening => Mailed.Link, // codes belong to no case
+        LetterKind.Link or LetterKind.Code or LetterKind.Opening or LetterKind.Receipt => Mailed.Link, // codes and receipts belong to no case
     };
 }
