@@ -4,6 +4,7 @@ using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Lining;
 using Madoguchi.Notices;
+using Madoguchi.Remedies.Granting;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,8 @@ namespace Madoguchi.Inbox;
 /// <param name="InLine">Customers who wait for their turn.</param>
 /// <param name="Notices">Not seen yet.</param>
 /// <param name="CallBacks">To be made, now or later.</param>
-public sealed record Counts(int New, int Open, int Held, int Done, int Mine, int Offered, int BrokenOff, int InLine, int Notices, int CallBacks = 0);
+/// <param name="Approvals">What waits for a second person, and that may be the agent.</param>
+public sealed record Counts(int New, int Open, int Held, int Done, int Mine, int Offered, int BrokenOff, int InLine, int Notices, int CallBacks = 0, int Approvals = 0);
 
 public static class CountsMapping
 {
@@ -34,7 +36,8 @@ public static class CountsMapping
                 await ours.CountAsync(c => held.Contains(c.Status), ct) + aside, await ours.CountAsync(c => done.Contains(c.Status), ct),
                 await db.CasesIn(Queue.Mine, desks, agent).CountAsync(ct), await db.CasesIn(Queue.Offered, desks, agent).CountAsync(ct),
                 await db.CountBrokenOff(agent, ct), await db.CountLine(agent, ct),
-                await db.Notices.CountAsync(n => n.AgentId == me && n.SeenAt == null, ct), await db.CountCallBacks(agent, ct));
+                await db.Notices.CountAsync(n => n.AgentId == me && n.SeenAt == null, ct), await db.CountCallBacks(agent, ct),
+                (await db.WaitingGrants(agent, ct)).Waiting.Count(w => w.Mine));
         }
     }
 }

@@ -21,6 +21,7 @@ public static class ReportsMapping
                 "answer-times" => await db.AnswerTimes(asked, ct),
                 "satisfaction" => await db.Satisfaction(asked, ct),
                 "waits" => await db.Waits(asked, ct),
+                "remedies" => await db.RemediesGiven(asked, ct),
                 "mine" => await db.Mine(asked, ct),
                 "team" => await db.Team(asked, ct),
                 _ => throw new ArgumentOutOfRangeException(nameof(name), name, "It is in the list, and not reckoned here."),

@@ -37,6 +37,7 @@ public static class Acts
         new(Reach.Case, "return", "", "引き継ぎを差し戻す", "Return a handover with a reason", "ひきつぎ さしもどす", "reject back", "{case}#band"),
         new(Reach.Case, "withdraw", "", "引き継ぎの申し出を取り下げる", "Withdraw the offer", "ひきつぎ もうしで とりさげ", "cancel handover", "{case}#band"),
         new(Reach.Case, "solve", "s", "解決を提案する", "Propose a solution", "かいけつ ていあん", "solved close done", "{case}/solution", true),
+        new(Reach.Case, "grant-remedy", "", "補償を決める", "Grant a remedy", "ほしょう とくてん へんきん おわび えんちょう", "compensation reward refund apology extension", "{case}/remedy", true),
         new(Reach.Case, "undo", "u", "送ったものを取り消す", "Take back what I sent last", "とりけす もどす", "undo withdraw", "{case}#undo"),
         new(Reach.Case, "ask-technical", "", "技術窓口に確かめる", "Ask the technical desk", "ぎじゅつ かくにん たしかめる しらべる", "escalate question second line", "{case}/escalation", true),
         new(Reach.Case, "answer-question", "", "確認のお願いにお返事する", "Answer the question to your desk", "かくにん へんじ ぎじゅつ", "escalation technical reply", "{case}#question-band"),
@@ -67,6 +68,7 @@ public static class Acts
         new(Reach.Place, "notices", "", "お知らせを見る", "See the notices", "おしらせ", "rings bell", "/desk/notices", true),
         new(Reach.Place, "thanks", "", "お礼を読む", "Read the thanks", "おれい かんしゃ ほめことば ひょうか", "praise survey score", "/desk/thanks"),
         new(Reach.Place, "board", "", "いまの様子を見る(順番待ちと在席)", "See the live board: lines and who is where", "いま ようす ざいせき おうとうりつ ほうき", "supervisor wallboard abandoned presence", "/desk/board"),
+        new(Reach.Place, "approvals", "", "承認待ちを見る", "See what waits for approval", "しょうにん まち ほしょう", "second person remedy decide", "/desk/approvals"),
         new(Reach.Place, "reports", "", "集計を見る", "See the reports", "しゅうけい すうじ れぽーと", "figures numbers statistics", "/desk/reports"),
         new(Reach.Place, "keys", "?", "キー操作の表", "This table of keys", "きー そうさ ひょう", "help shortcuts", "/desk/keys", true),
         new(Reach.Hand, "close", "Esc", "閉じる・書く欄から出る", "Close; leave the writing box", "とじる"),
@@ -79,6 +81,7 @@ public static class Acts
         new(Reach.Administration, "desks", "", "窓口の設定を開く", "Settings of desks", "まどぐち せってい", "hours greeting", "/settings/desks"),
         new(Reach.Administration, "agents", "", "担当者の設定を開く", "Settings of agents", "たんとうしゃ せってい", "people password", "/settings/agents"),
         new(Reach.Administration, "wording", "", "言い回しの一覧を直す", "Edit the wording", "いいまわし ぶんめん", "phrases sigh hold", "/settings/wording"),
+        new(Reach.Administration, "remedies", "", "補償の一覧と上限を直す", "Edit the remedies and their limits", "ほしょう じょうげん かたろぐ", "catalogue compensation limits", "/settings/remedies"),
         new(Reach.Administration, "stopped", "", "止まった仕事を見る", "See stopped work", "とまった しごと", "outbox failed", "/settings/waiting"),
         new(Reach.Place, "leave", "", "サインアウトする", "Sign out", "さいんあうと おわる", "log out leave", "/settings/me"),
     ];

@@ -12,4 +12,7 @@ public sealed record CaseProof
 
     /// <summary>A question to the technical desk that waits for somebody.</summary>
     public QuestionNow? Question { get; init; }
+
+    /// <summary>Granted, waiting or declined; the oldest first.</summary>
+    public IReadOnlyList<Remedies.Grant> Remedies { get; init; } = [];
 }

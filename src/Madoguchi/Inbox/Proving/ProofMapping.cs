@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Escalating;
+using Madoguchi.Remedies.Granting;
 using Madoguchi.Storage;
 
 namespace Madoguchi.Inbox.Proving;
@@ -14,6 +15,7 @@ public static class ProofMapping
         {
             Log = await db.LogGlance(theCase, ct),
             Question = await db.QuestionOf(theCase, me, ct),
+            Remedies = await db.GrantsOf(theCase.Id, ct),
         };
     }
 }

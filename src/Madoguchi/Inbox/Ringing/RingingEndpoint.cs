@@ -24,6 +24,7 @@ public static class RingingEndpoint
         {
             null => "/desk",
             { Kind: Ring.Thanked or Ring.Concern } => "/desk/thanks",
+            { Kind: Ring.RemedyAsked } => "/desk/approvals",
             { Kind: Ring.OnTheLine } => $"/desk/calls/new?case={notice.CaseId}", // the sheet to write it down on, with the caller found
             { Kind: Ring.CallBackDue or Ring.CallBackLate } => $"/desk/cases/{notice.CaseId}?in=line",
             _ => $"/desk/cases/{notice.CaseId}",

@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Desks.OnDuty;
+using Madoguchi.Inbox.Approving;
 using Madoguchi.Inbox.Arranging;
 using Madoguchi.Inbox.Asking;
 using Madoguchi.Inbox.Assigning;
@@ -21,6 +22,7 @@ using Madoguchi.Inbox.Mailing;
 using Madoguchi.Inbox.Mentioning;
 using Madoguchi.Inbox.Offering;
 using Madoguchi.Inbox.Proving;
+using Madoguchi.Inbox.Remedying;
 using Madoguchi.Inbox.Reporting;
 using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Solving;
@@ -88,6 +90,8 @@ public static class WorkspaceEndpoint
         desk.MapThanking();
         desk.MapProving();
         desk.MapEscalating();
+        desk.MapRemedying();
+        desk.MapApproving();
     }
 
     private static async Task<RedirectHttpResult> Start(CurrentAgent me, Db db, CancellationToken ct) =>

@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Madoguchi.Remedies.Keeping;
 
 /// <summary>Up to which amount each role decides alone. Nothing: no limit. 0: never alone.</summary>
-public sealed record Limits(long? Agent = null, long? Supervisor = null, long? Administrator = null);
+public sealed record GrantLimits(long? Agent = null, long? Supervisor = null, long? Administrator = null);
 
 /// <summary>The whole of a remedy as it is put.</summary>
 /// <param name="Kind">How it is spoken of to the customer.</param>
 /// <param name="Unit">What an amount is counted in, such as <c>JPY</c> or <c>days</c>; nothing: it has no amount.</param>
 /// <param name="Next">What happens next, in words for the customer.</param>
 /// <param name="Retired">Granted no more.</param>
-public sealed record RemedyContent(InBoth Name, RemedyKind Kind, string? Unit = null, Limits? Limits = null, InBoth? Next = null, bool? Retired = null) : IChecked
+public sealed record RemedyContent(InBoth Name, RemedyKind Kind, string? Unit = null, GrantLimits? Limits = null, InBoth? Next = null, bool? Retired = null) : IChecked
 {
     private const int LongestUnit = 20;
     private const int LongestNext = 500;
@@ -30,7 +30,7 @@ public sealed record RemedyContent(InBoth Name, RemedyKind Kind, string? Unit = 
 }
 
 /// <param name="Version">Changes with anything that stands here; the ETag.</param>
-public sealed record RemedyView(string Slug, InBoth Name, RemedyKind Kind, string? Unit, Limits Limits, InBoth? Next, bool Retired, string Version)
+public sealed record RemedyView(string Slug, InBoth Name, RemedyKind Kind, string? Unit, GrantLimits Limits, InBoth? Next, bool Retired, string Version)
 {
     public static RemedyView Of(Remedy r)
     {

@@ -36,6 +36,8 @@ public static partial class Reasons
         ["At most 100 numbers."] = "番号は100までです。",
         ["At most 100 desks."] = "窓口は100までです。",
         ["One of these desks does not exist any more."] = "この中に、ない窓口があります。",
+        ["There is a remedy of that name in addresses already."] = "そのアドレスの名前は、別の補償が使っています。",
+        [$"0 to {Remedies.Grant.Most}, whole."] = "0以上の整数で書くか、空のままにしてください。",
         ["There is an agent of that address already."] = "そのアドレスの担当者がすでにいます。",
     };
 

@@ -19,6 +19,7 @@ public static class SettingsFeature
         settings.MapWordingPages();
         settings.MapMailPages();
         settings.MapTextingPages();
+        settings.MapRemedyPages();
         WaitingEndpoint.Map(settings);
         app.MapMailbox();
         app.MapMySettings();
