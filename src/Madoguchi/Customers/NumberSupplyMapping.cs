@@ -22,7 +22,7 @@ public sealed class NumberSupply(Writes writes) : IDisposable
             permutation ??= new NumberPermutation(await writes.Write(Key, ct));
             if (next == end)
             {
-                next = await writes.Write(Take, ct);
+                next = await writes.Write(db => Take(db, Block), ct);
                 end = next + Block;
             }
 
@@ -32,6 +32,13 @@ public sealed class NumberSupply(Writes writes) : IDisposable
         {
             one.Release();
         }
+    }
+
+    /// <summary>One number, inside a work: taken back with it, should it come to nothing.</summary>
+    public async Task<CustomerNumber> Next(Db db)
+    {
+        using var once = new NumberPermutation(await Key(db)); // not kept: what made the key may still come to nothing
+        return once.Number(await Take(db, 1));
     }
 
     public void Dispose()
@@ -48,10 +55,10 @@ public sealed class NumberSupply(Writes writes) : IDisposable
         return await db.Set<KeptSecret>().Where(s => s.Name == "customer-number").Select(s => s.Value).SingleAsync(CancellationToken.None);
     }
 
-    private static async Task<long> Take(Db db)
+    private static async Task<long> Take(Db db, int many)
     {
         await db.Database.ExecuteSqlAsync($"""insert into counters ("Name", "Next") values ('customer-number', 0) on conflict do nothing""", CancellationToken.None);
-        var after = await db.Database.SqlQuery<long>($"""update counters set "Next" = "Next" + {Block} where "Name" = 'customer-number' returning "Next" as "Value" """).ToListAsync(CancellationToken.None);
-        return after[0] - Block;
+        var after = await db.Database.SqlQuery<long>($"""update counters set "Next" = "Next" + {many} where "Name" = 'customer-number' returning "Next" as "Value" """).ToListAsync(CancellationToken.None);
+        return after[0] - many;
     }
 }

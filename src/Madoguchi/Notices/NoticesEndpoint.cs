@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Notices;
 
-/// <param name="Subject">Of the case, as long as the agent may still see it.</param>
-public sealed record NoticeView(Id<Notice> NoticeId, Id<Case> CaseId, string Kind, DateTimeOffset At, DateTimeOffset? SeenAt = null, string? Subject = null);
+/// <param name="CaseId">Missing where it is about something else.</param>
+/// <param name="Subject">Of the case, as long as the agent may still see it; or what else it is about.</param>
+/// <param name="About">The page that it leads to, where that is no case.</param>
+public sealed record NoticeView(Id<Notice> NoticeId, Id<Case>? CaseId, string Kind, DateTimeOffset At, DateTimeOffset? SeenAt = null, string? Subject = null, string? About = null);
 
 public sealed record NoticeList(int Unseen, IReadOnlyList<NoticeView> Notices);
 
@@ -48,7 +50,7 @@ public static class SeeingMapping
             var mine = db.Notices.AsNoTracking().Where(n => n.AgentId == agent.Id);
             var visible = db.Cases.VisibleTo(agent, db);
             var newest = await mine.OrderByDescending(n => n.At).ThenBy(n => n.Kind).Take(NoticesEndpoint.Newest)
-                .Select(n => new NoticeView(n.Id, n.CaseId, n.Kind, n.At, n.SeenAt, visible.Where(c => c.Id == n.CaseId).Select(c => c.Subject).FirstOrDefault())).ToListAsync(ct);
+                .Select(n => new NoticeView(n.Id, n.About == null ? n.CaseId : null, n.Kind, n.At, n.SeenAt, n.Says ?? visible.Where(c => c.Id == n.CaseId).Select(c => c.Subject).FirstOrDefault(), n.About)).ToListAsync(ct);
             return new(await mine.CountAsync(n => n.SeenAt == null, ct), newest);
         }
 

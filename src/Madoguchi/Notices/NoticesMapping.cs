@@ -38,6 +38,17 @@ public static class NoticesMapping
 
             await db.SaveChangesAsync(CancellationToken.None);
         }
+
+        /// <summary>Rings for every supervisor, or for the administrators where there is none, because of something that is no case.</summary>
+        public async Task NoticeSupervisors(string kind, string about, string says, DateTimeOffset now)
+        {
+            var seniors = await db.Agents.AsNoTracking().Where(a => a.LeftAt == null && a.Role != AgentRole.Agent).Select(a => new { a.Id, a.Role }).ToListAsync(CancellationToken.None);
+            foreach (var one in seniors.Any(a => a.Role is AgentRole.Supervisor) ? seniors.Where(a => a.Role is AgentRole.Supervisor) : seniors)
+            {
+                db.Notices.Add(new Notice { Id = Id<Notice>.New(), AgentId = one.Id, CaseId = default, Kind = kind, At = now, About = about, Says = says });
+                db.RingAfterCommit(Topic.Of(one.Id));
+            }
+        }
     }
 
     private static Id<Notice> Once(Entry entry, Id<Agent> agent, string kind) =>

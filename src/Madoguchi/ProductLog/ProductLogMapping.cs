@@ -25,6 +25,7 @@ public static class ProductLogMapping
             builder.Property(e => e.Id).ValueGeneratedNever();
             builder.HasIndex(e => new { e.Source, e.EventId }).IsUnique();
             builder.HasIndex(e => e.ReceivedAt);
+            builder.HasIndex(e => new { e.Type, e.Time });
             builder.Ignore(e => e.Ahead);
         }
     }

@@ -3,6 +3,7 @@ using Madoguchi.Campaigns;
 using Madoguchi.Findings;
 using Madoguchi.ProductLog;
 using Madoguchi.Remedies;
+using Madoguchi.Rules;
 
 namespace Madoguchi.Setup;
 
@@ -14,6 +15,7 @@ public static class ProofFeature
         services.AddProductLog();
         services.AddFindings();
         services.AddCampaigns();
+        services.AddRules();
     }
 
     /// <param name="api">For whoever needs neither key nor token.</param>
@@ -24,5 +26,6 @@ public static class ProofFeature
         agents.MapArticles();
         agents.MapFindings();
         api.MapCampaigns(agents, administrators);
+        agents.MapRules(administrators);
     }
 }

@@ -113,12 +113,12 @@ public abstract class InternalTests(App app)
         (await scene.By("outsider").Post(at + "/messages", new { text = End })).Was(201);
     }
 
-    // As if the story had been told without a desk, a text message refused, and a promised call back forgotten.
+    // As if the story had been told without a desk, a text message refused, a promised call back forgotten, and a rule broken.
     private static Task Place(Scene scene, Troupe troupe) => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
     {
         var (id, now) = (Id<Case>.Parse(scene.CaseId, null), troupe.App.Clock.GetUtcNow().ToMicroseconds());
         var theCase = await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None);
-        foreach (var one in new Happening[] { new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true), new CheckLate(theCase.Id.Value, now), new FindingMade(theCase.Id.Value, Verdict.NotInLogs, Troupe.Secret, new Basis()), new EscalationLate(theCase.Id.Value, new DeskName(Troupe.Once, Troupe.Once), now, true), new Declined([Troupe.Secret], [], [Troupe.Secret]) })
+        foreach (var one in new Happening[] { new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true), new CheckLate(theCase.Id.Value, now), new FindingMade(theCase.Id.Value, Verdict.NotInLogs, Troupe.Secret, new Basis()), new EscalationLate(theCase.Id.Value, new DeskName(Troupe.Once, Troupe.Once), now, true), new Declined([Troupe.Secret], [], [Troupe.Secret]), new ToldOfBreak(theCase.Id.Value, Troupe.Secret, Troupe.Secret, true) })
             db.Record(theCase, By.System, one, now);
         await db.SaveChangesAsync(CancellationToken.None);
     }, CancellationToken.None);

@@ -184,6 +184,17 @@ public static class Rights
         readRegistrationRecord 401       404    200   200      200       200         200            200        200
         verifyReceipt       401       404    200   200      200       200         200            200        200
         repairRegistration  401       404    200   200      200       200         200            200        200
+        makeRule            401       404    403   403      403       403         403            201        201
+        previewRule         401       404    403   403      403       403         403            200        200
+        putRule             401       404    403   403      403       403         403            200        200
+        retireRule          401       404    403   403      403       403         403            204        204
+        listRules           401       404    200   200      200       200         200            200        200
+        readRule            401       404    200   200      200       200         200            200        200
+        listBroken          401       404    200   200      200       200         200            200        200
+        tellHit             401       404    403   403      403       403         201            201        201
+        listTellings        401       404    200   200      200       200         200            200        200
+        readTelling         401       404    200   200      200       200         200            200        200
+        callOffTelling      401       404    403   403      403       403         200            200        200
         """;
 
     private static readonly string[] Heads = Words(Table.Split('\n')[0])[1..];

@@ -6,6 +6,9 @@ using Madoguchi.Desks.OnDuty;
 using Madoguchi.Line;
 using Madoguchi.Mail;
 using Madoguchi.Mail.Proving;
+using Madoguchi.ProductLog;
+using Madoguchi.Rules;
+using Madoguchi.Rules.Watching;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Tests.Rig;
@@ -76,6 +79,8 @@ public sealed partial class Scene
             named["remedyId"] = (await By("owner").Post(at + "/remedies", new { remedy = "fee", reason = Troupe.Secret, amount = 20_000 })).Was(201)["remedyId"];
 
         await Campaign(call);
+        if (call is "putRule" or "retireRule" or "readRule" or "listBroken" or "tellHit" or "listTellings" or "readTelling" or "callOffTelling")
+            await Ruled(call is "readTelling" or "callOffTelling");
         if (call is "seeNotice")
             named["noticeId"] = await Notice();
     }
@@ -97,6 +102,21 @@ public sealed partial class Scene
             await db.SaveChangesAsync(CancellationToken.None);
             named["openingId"] = code.Id.ToString();
         }, CancellationToken.None);
+    }
+
+    // A rule that is broken for somebody.
+    private async Task Ruled(bool told)
+    {
+        var rule = (await By("bootstrap").Post("/api/v1/rules", new { name = "一度だけ", kind = "atMostOne", when = new { type = "scene.once" } })).Was(201)["ruleId"];
+        named["ruleId"] = rule;
+        var at = troupe.App.Clock.GetUtcNow().ToMicroseconds();
+        await troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
+        {
+            db.RuleBreaks.Add(new RuleBreak { Id = Id<RuleBreak>.New(), RuleId = Id<Rule>.Parse(rule, null), Key = CaseId, Since = at, EventId = Id<ProductEvent>.New(), EventTime = at, FoundAt = at });
+            await db.SaveChangesAsync(CancellationToken.None);
+        }, CancellationToken.None);
+        if (told)
+            named["tellingId"] = (await By("supervisor").Post($"/api/v1/rules/{rule}/tellings", new { text = "お知らせです。" })).Was(201)["tellingId"];
     }
 
     // About no case, and due for nobody: it stays where it is.
@@ -124,7 +144,7 @@ public sealed partial class Scene
     {
         while (true)
         {
-            var ring = (await By("supervisor").Get("/api/v1/notices")).Was(200).Json.GetProperty("notices").EnumerateArray().FirstOrDefault(n => n.GetProperty("caseId").GetString() == CaseId);
+            var ring = (await By("supervisor").Get("/api/v1/notices")).Was(200).Json.GetProperty("notices").EnumerateArray().FirstOrDefault(n => n.TryGetProperty("caseId", out var about) && about.GetString() == CaseId);
             if (ring.ValueKind is System.Text.Json.JsonValueKind.Object)
                 return ring.GetProperty("noticeId").GetString()!; // every notice has one
             await Task.Yield();

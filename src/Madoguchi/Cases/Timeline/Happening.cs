@@ -31,6 +31,7 @@ public abstract record Happening
         ["findingMade"] = typeof(FindingMade), ["findingShown"] = typeof(FindingShown), ["checkPromised"] = typeof(CheckPromised), ["checkLate"] = typeof(CheckLate),
         ["escalationAsked"] = typeof(EscalationAsked), ["technicalAsked"] = typeof(TechnicalAsked), ["escalationAnswered"] = typeof(EscalationAnswered), ["cameBack"] = typeof(CameBack), ["escalationLate"] = typeof(EscalationLate),
         ["registrationRepaired"] = typeof(RegistrationRepaired), ["registrationHelped"] = typeof(RegistrationHelped),
+        ["toldOfBreak"] = typeof(ToldOfBreak),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -48,6 +49,7 @@ public abstract record Happening
         typeof(HeldForProof), typeof(NotADenial), typeof(Declined), typeof(Disputed),
         typeof(FindingMade), typeof(CheckLate), typeof(EscalationAsked), typeof(EscalationAnswered), typeof(EscalationLate),
         typeof(RegistrationRepaired),
+        typeof(ToldOfBreak),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);

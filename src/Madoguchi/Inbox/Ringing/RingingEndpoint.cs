@@ -23,6 +23,7 @@ public static class RingingEndpoint
         return acting.Go(notice switch
         {
             null => "/desk",
+            { About: { } about } => about,
             { Kind: Ring.Thanked or Ring.Concern } => "/desk/thanks",
             { Kind: Ring.RemedyAsked } => "/desk/approvals",
             { Kind: Ring.OnTheLine } => $"/desk/calls/new?case={notice.CaseId}", // the sheet to write it down on, with the caller found
