@@ -1,10 +1,10 @@
 using Madoguchi.Bench;
 using Madoguchi.Tests.Rig;
 
-// bench/run [sqlite|postgres] [messages|pages|chats|starts|search|reports|waits] [seconds per figure]
+// bench/run [sqlite|postgres] [messages|pages|chats|starts|search|reports|waits|events] [seconds per figure]
 On[] engines = args.Contains("sqlite") ? [On.Sqlite] : args.Contains("postgres") ? [On.Postgres] : [On.Sqlite, On.Postgres];
 var time = TimeSpan.FromSeconds(args.Select(a => int.TryParse(a, out var s) ? s : 0).FirstOrDefault(s => s > 0, 5));
-var parts = args.Intersect(["messages", "pages", "chats", "starts", "search", "reports", "waits"]).ToList();
+var parts = args.Intersect(["messages", "pages", "chats", "starts", "search", "reports", "waits", "events"]).ToList();
 bool Asked(string part) => parts.Count == 0 || parts.Contains(part);
 
 // Synced as in real life; the tests' own server is not.
@@ -21,6 +21,8 @@ foreach (var on in engines)
         await Starts.Print(on);
     if (Asked("messages"))
         await Messages.Print(on, time);
+    if (Asked("events"))
+        await Events.Print(on, time);
     if (Asked("pages"))
         await Pages.Print(on, time);
     if (Asked("reports"))

@@ -82,6 +82,7 @@ public static class Acts
         new(Reach.Administration, "agents", "", "担当者の設定を開く", "Settings of agents", "たんとうしゃ せってい", "people password", "/settings/agents"),
         new(Reach.Administration, "wording", "", "言い回しの一覧を直す", "Edit the wording", "いいまわし ぶんめん", "phrases sigh hold", "/settings/wording"),
         new(Reach.Administration, "remedies", "", "補償の一覧と上限を直す", "Edit the remedies and their limits", "ほしょう じょうげん かたろぐ", "catalogue compensation limits", "/settings/remedies"),
+        new(Reach.Administration, "product-log", "", "製品の記録の設定を開く", "Settings of the product log", "せいひん きろく ろぐ かぎ", "events cloudevents keys", "/settings/product-log"),
         new(Reach.Administration, "stopped", "", "止まった仕事を見る", "See stopped work", "とまった しごと", "outbox failed", "/settings/waiting"),
         new(Reach.Place, "leave", "", "サインアウトする", "Sign out", "さいんあうと おわる", "log out leave", "/settings/me"),
     ];

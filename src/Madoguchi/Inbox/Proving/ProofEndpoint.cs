@@ -32,7 +32,7 @@ public static class ProofEndpoint
         var t = Tongue.Asked(http);
         var far = int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : (int?)null;
         var filter = new ProofFilter(Words(type), Words(source), Words(q));
-        return await db.Proof(caseId, me, at is null ? null : EventTime.Read(at.Trim().Replace(' ', '+')), far, filter, zone, address.Of(""), ct) is { } view
+        return await db.Proof(caseId, me, Time(at, zone), far, filter, zone, address.Of(""), ct) is { } view
             ? new RazorComponentResult<ProofPage>(new { T = t, V = view, Token = http.FormToken() }) : new RazorComponentResult<NotHerePage>(new { T = t }) { StatusCode = StatusCodes.Status404NotFound };
     }
 
@@ -62,4 +62,14 @@ public static class ProofEndpoint
         db.Cases.VisibleTo(me, db).Where(c => c.Id == id).Join(db.Customers, c => c.CustomerId, c => c.Id, (c, who) => who.Number).SingleOrDefaultAsync(ct);
 
     private static string? Words(string? asked) => string.IsNullOrWhiteSpace(asked) || asked.Length > Longest || !PlainText.IsStorable(asked) ? null : asked.Trim();
+
+    // From a link with its offset; typed, by the clock of the house.
+    private static DateTimeOffset? Time(string? at, HouseZone zone)
+    {
+        if (Words(at) is not { } asked)
+            return null;
+        if (EventTime.Read(asked) is { } exact)
+            return exact;
+        return SaidTimes.Typed(asked, zone.Zone);
+    }
 }

@@ -31,7 +31,7 @@ public static class ProofPageMapping
                 theCase, await db.Customers.AsNoTracking().SingleAsync(c => c.Id == theCase.CustomerId, ct), me.WorksAt(theCase.DeskId), span, filter, log, within,
                 told.Where(r => r.At < span.From).MaxBy(r => r.At), told.Where(r => r.At > span.To).MinBy(r => r.At),
                 ProofRows.Lay(filter.Type is not null || filter.Source is not null ? [] : within.Where(filter.Lets), log.Events.Where(filter.Lets), zone.Zone),
-                await db.KeysOf(theCase.CustomerId, ct), log.Count > 0 || await db.ProductEvents.AnyAsync(ct), address);
+                await db.KeysOf(theCase.CustomerId, ct), log.Count > 0 || await db.ProductEvents.AnyAsync(ct), address, zone.Zone);
         }
     }
 }

@@ -30,7 +30,7 @@ public static class ProofRows
 
     /// <summary>What the customer told, oldest first: words, files, facts, calls.</summary>
     public static IEnumerable<SaidRow> Told(IEnumerable<Entry> entries) =>
-        entries.Where(e => e.Withdrawn is null && Entry.IsOfCustomer(e.Role, e.Kind)).Select(e => (Entry: e, e.What)).Where(e => e.What is MessageSaid or FileAttached or FactTold or CallTaken or StepAnswered or SolutionAnswered)
+        entries.Where(e => e.Withdrawn is null && Entry.IsOfCustomer(e.Role, e.Kind)).Select(e => (Entry: e, e.What)).Where(e => e.What is MessageSaid or FileAttached or FactTold { Key: not ("name" or "reading") } or CallTaken or StepAnswered or SolutionAnswered)
             .Select(e => WrittenAt(e.What) is { } written && e.Entry.At - written > Usual ? new SaidRow(written, e.Entry, e.What, e.Entry.At) : new SaidRow(e.Entry.At, e.Entry, e.What, null));
 
     /// <summary>Both sides on one line, with days and silences drawn as such.</summary>

@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.ProductLog.Reading;
 using Madoguchi.ProductLog.Tying;
@@ -27,12 +28,24 @@ public sealed record ProofFilter(string? Type, string? Source, string? Words)
 /// <param name="AnyEvents">Some product has ever sent something.</param>
 public sealed record ProofView(
     Case Case, Customer Customer, bool MayAnswer, ProofSpan Span, ProofFilter Filter, CaseLog Log, IReadOnlyList<SaidRow> Told, SaidRow? Earlier, SaidRow? Later, IReadOnlyList<ProofRow> Rows,
-    IReadOnlyList<CustomerKey> Keys, bool AnyEvents, string Address)
+    IReadOnlyList<CustomerKey> Keys, bool AnyEvents, string Address, TimeZoneInfo Zone)
 {
     public string Path => $"/desk/cases/{Case.Id}/proof";
 
     /// <summary>The page around a moment.</summary>
     public string Around(DateTimeOffset at, int minutes = ProofSpan.Near) => $"{Path}?at={Stamp(at)}&minutes={minutes}";
+
+    /// <summary>Times in these words: where to look first.</summary>
+    public IReadOnlyList<SaidTime> Times(SaidRow said) => SaidTimes.In(said.What switch
+    {
+        MessageSaid words => words.Text,
+        CallTaken call => call.Text,
+        FactTold fact => fact.Value,
+        _ => "",
+    }, said.At, Zone);
+
+    /// <summary>As it is written into the form: by the clock of the house.</summary>
+    public string Written(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
 }

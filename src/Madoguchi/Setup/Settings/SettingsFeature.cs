@@ -20,6 +20,7 @@ public static class SettingsFeature
         settings.MapMailPages();
         settings.MapTextingPages();
         settings.MapRemedyPages();
+        settings.MapProductLogPages();
         WaitingEndpoint.Map(settings);
         app.MapMailbox();
         app.MapMySettings();
