@@ -1,4 +1,5 @@
 using Madoguchi.Chat.Contacting;
+using Madoguchi.Chat.Evidencing;
 using Madoguchi.Chat.Following;
 using Madoguchi.Chat.Mailing;
 using Madoguchi.Chat.Openings;
@@ -41,6 +42,7 @@ public static class ChatFeature
         own.MapKeeping();
         own.MapMailPage();
         own.MapTicketPage();
+        own.MapEvidencePage();
     }
 
     // The address is the key: nothing behind it is kept by anybody on the way, and a wrong one is answered as kindly as an old one.

@@ -42,6 +42,8 @@ public static class Transcript
         MessageSaid said => said.Text,
         CallTaken call => call.Text,
         FileAttached file => t[$"(添付) {file.Name}", $"(attached) {file.Name}"],
+        EvidenceAdded { Attachment: null } evidence => t[$"(証拠) {evidence.Name}\nSHA-256 {evidence.Sha256}", $"(evidence) {evidence.Name}\nSHA-256 {evidence.Sha256}"],
+        EvidenceAsked { Words: { } wish } asked => $"{wish}\n{LineWords.Of(asked, t)}",
         QuestionAsked question => question.Help is null ? question.Label : $"{question.Label}\n{question.Help}",
         SolutionProposed solution => solution.Outcome,
         FollowedUp followedUp => followedUp.Text,

@@ -14,6 +14,8 @@ public static class Texts
         CallTaken call => call.Text,
         NoteWritten note => note.Text,
         FileAttached file => file.Name,
+        EvidenceKept { Attachment: null } evidence => evidence.Name,
+        EvidenceAsked { Words: { } wish } => wish,
         FactTold fact => fact.Value,
         QuestionAsked question => Lines(question.Label, question.Help),
         AskedAgain again => again.Because,

@@ -1,5 +1,6 @@
 using Madoguchi.Articles;
 using Madoguchi.Campaigns;
+using Madoguchi.Evidence;
 using Madoguchi.Findings;
 using Madoguchi.ProductLog;
 using Madoguchi.Remedies;
@@ -16,6 +17,7 @@ public static class ProofFeature
         services.AddFindings();
         services.AddCampaigns();
         services.AddRules();
+        services.AddEvidence();
     }
 
     /// <param name="api">For whoever needs neither key nor token.</param>
@@ -27,5 +29,6 @@ public static class ProofFeature
         agents.MapFindings();
         api.MapCampaigns(agents, administrators);
         agents.MapRules(administrators);
+        callers.MapEvidence(agents);
     }
 }

@@ -84,6 +84,13 @@ public static class Rights
         giveThanks          401       201    404   404      404       404         404            404        404
         readThanks          401       200    200   200      200       404         200            200        200
         withdrawThanks      401       204    404   404      404       404         404            404        404
+        addEvidence         401       201    201   403      403       404         201            201        201
+        keepAttachment      401       404    201   403      403       404         201            201        201
+        listEvidence        401       200    200   200      200       404         200            200        200
+        readEvidenceFile    401       404    200   403      403       404         200            200        200
+        readEvidenceCopy    401       200    200   200      200       404         200            200        200
+        readEvidenceBundle  401       404    200   403      403       404         200            200        200
+        askForEvidence      401       404    201   403      403       404         201            201        201
         listThanks          401       404    200   200      200       200         200            200        200
         listConcerns        401       404    403   403      403       403         200            200        200
         settleConcern       401       404    403   403      404       404         200            200        200

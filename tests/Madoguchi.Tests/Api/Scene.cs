@@ -60,6 +60,7 @@ public sealed partial class Scene
         })).Was(201));
         var at = $"/api/v1/cases/{scene.CaseId}";
         scene.named["attachmentId"] = (await scene.customer.PostFile(at + "/attachments", "a.txt", "words"u8.ToArray())).Was(201)["url"].Split('/')[^1];
+        scene.named["evidenceId"] = (await scene.customer.PostFile(at + "/evidence", "b.txt", "what it said"u8.ToArray())).Was(201)["evidenceId"];
         var first = (await scene.By("once").Post(at + "/handovers", new { toDesk = Troupe.Owner, reason = Troupe.Secret })).Was(201)["handoverId"];
         (await scene.By("owner").Post($"/api/v1/handovers/{first}/acceptance")).Was(200);
         scene.named["handoverId"] = (await scene.By("owner").Post(at + "/handovers", new { toDesk = Troupe.Offered, reason = Troupe.Secret })).Was(201)["handoverId"];
@@ -107,6 +108,7 @@ public sealed partial class Scene
         "answerSolution" => new { solved = true },
         "giveThanks" => new { score = 5, text = "助かりました", agents = new[] { troupe.OwnerId } },
         "settleConcern" => new { cameOfIt = Troupe.Secret },
+        "askForEvidence" => new { wanted = new[] { "capture", "mail" }, words = "画面の画像はありますか", device = "iphone", because = Troupe.Secret },
         "followUp" => new { text = "その後いかがですか" },
         "closeFollowUp" => new { reason = Troupe.Secret },
         "answerFollowUp" => new { answer = "solvedMyself", how = "入れ直しました" },

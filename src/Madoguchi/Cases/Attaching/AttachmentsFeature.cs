@@ -14,11 +14,18 @@ public sealed class Attachments(Files files, IDbContextFactory<Db> contexts, Tim
     {
         if (await Find(caseId, id, caller, ct) is not { } found)
             return Problem.NotFound;
-        if (await files.Open(found.Sha256, ct) is not { } bytes)
-            return Problem.Of(503, "file-missing", "The file is on record, but its bytes cannot be read now.", "Tell the administrator: the folder of files is not complete.");
+        return await Serve(found.Sha256, found.Name, found.Type, found.Shown, response, ct);
+    }
 
-        var disposition = new ContentDispositionHeaderValue(found.Shown ? "inline" : "attachment");
-        disposition.SetHttpFileName(found.Name);
+    /// <summary>A kept file of which the caller has made sure that it may be seen.</summary>
+    /// <param name="shown">Drawn inside a page, not saved: only what <see cref="MediaType.IsPicture"/> says.</param>
+    public async Task<IResult> Serve(string sha256, string name, string type, bool shown, HttpResponse response, CancellationToken ct)
+    {
+        if (await files.Open(sha256, ct) is not { } bytes)
+            return Missing;
+
+        var disposition = new ContentDispositionHeaderValue(shown ? "inline" : "attachment");
+        disposition.SetHttpFileName(name);
         var headers = response.Headers;
         headers.ContentDisposition = disposition.ToString();
         headers.XContentTypeOptions = "nosniff";
@@ -26,9 +33,12 @@ public sealed class Attachments(Files files, IDbContextFactory<Db> contexts, Tim
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "private, max-age=31536000, immutable";
-        return TypedResults.Stream(bytes, found.Type == MediaType.Text ? "text/plain; charset=utf-8" : found.Type,
-            entityTag: new EntityTagHeaderValue($"\"{found.Sha256}\""), enableRangeProcessing: true);
+        return TypedResults.Stream(bytes, type == MediaType.Text ? "text/plain; charset=utf-8" : type,
+            entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
     }
+
+    /// <summary>Named by a row and not to be read: said, and never a fault.</summary>
+    public static IResult Missing { get; } = Problem.Of(503, "file-missing", "The file is on record, but its bytes cannot be read now.", "Tell the administrator: the folder of files is not complete.");
 
     private async Task<Attachment?> Find(Id<Case> caseId, Id<Attachment> id, Caller caller, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Madoguchi.Cases.Attaching;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Cases.Timeline;
@@ -32,6 +33,7 @@ public abstract record Happening
         ["escalationAsked"] = typeof(EscalationAsked), ["technicalAsked"] = typeof(TechnicalAsked), ["escalationAnswered"] = typeof(EscalationAnswered), ["cameBack"] = typeof(CameBack), ["escalationLate"] = typeof(EscalationLate),
         ["registrationRepaired"] = typeof(RegistrationRepaired), ["registrationHelped"] = typeof(RegistrationHelped),
         ["toldOfBreak"] = typeof(ToldOfBreak),
+        ["evidenceAdded"] = typeof(EvidenceAdded), ["evidenceFiled"] = typeof(EvidenceFiled), ["evidenceAsked"] = typeof(EvidenceAsked),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -50,6 +52,7 @@ public abstract record Happening
         typeof(FindingMade), typeof(CheckLate), typeof(EscalationAsked), typeof(EscalationAnswered), typeof(EscalationLate),
         typeof(RegistrationRepaired),
         typeof(ToldOfBreak),
+        typeof(EvidenceFiled),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);
@@ -65,6 +68,7 @@ public abstract record Happening
         MessageSaid said => said.Text,
         CallTaken call => call.Text,
         FileAttached file => file.Name,
+        EvidenceAdded evidence => evidence.Name,
         QuestionAsked question => question.Label,
         SolutionProposed solution => solution.Outcome,
         FollowedUp followedUp => followedUp.Text,
@@ -96,7 +100,12 @@ public sealed record NoteWritten(string Text, IReadOnlyList<Guid>? Mentions = nu
 /// <param name="Id">Names this attachment in addresses.</param>
 /// <param name="Type">The media type by our own look at the bytes, never by what was claimed.</param>
 /// <param name="Size">Bytes.</param>
-public sealed record FileAttached(Guid Id, string Name, string Type, long Size, string Sha256, int? Width = null, int? Height = null, DateTimeOffset? WrittenAt = null) : Happening;
+public sealed record FileAttached(Guid Id, string Name, string Type, long Size, string Sha256, int? Width = null, int? Height = null, DateTimeOffset? WrittenAt = null) : Happening
+{
+    /// <summary>Its bytes, to be named once more.</summary>
+    [JsonIgnore]
+    public KeptFile Kept => new(Name, Type, Size, Sha256, Width, Height);
+}
 
 public sealed record FactTold(string Key, string Value, string Scope, string? Before = null) : Happening;
 

@@ -3,6 +3,7 @@ using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
+using Madoguchi.Evidence.Asking;
 using Madoguchi.Shared;
 using Madoguchi.Thanks;
 
@@ -28,6 +29,8 @@ public static class LineWords
         SolutionAnswered { Solved: true } => t["解決しました", "Solved"],
         SolutionAnswered => t["まだ解決していない、と伺いました。続けます。", "Not solved yet: we go on."],
         ClosedBySilence => t["しばらくお返事がなかったため、いったん閉じました。ここに書いていただければ、すぐに続けられます。", "We heard nothing for a while and closed this for now. Write here and it goes on at once."],
+        EvidenceAdded evidence => t[$"お送りいただいた「{evidence.Name}」を、証拠として変わらずに保管します(SHA-256 {evidence.Sha256[..12]}…)", $"“{evidence.Name}”, which you sent, is kept unchanged as evidence (SHA-256 {evidence.Sha256[..12]}…)"],
+        EvidenceAsked asked => t[$"確かめるために、あると助かるもの: {EvidenceNames.All(asked.Wanted, t)}", $"To look into this, these would help: {EvidenceNames.All(asked.Wanted, t)}"],
         AddressVerified verified => t[$"お返事を {verified.To} でもお受け取りになれます", $"Answers reach you at {verified.To}, too"],
         Mailed { Why: Mailed.Answers } mailed => t[$"お返事を {mailed.To} にメールでもお送りしました", $"The answer went by mail to {mailed.To}, too"],
         Mailed mailed => t[$"このページのリンクを {mailed.To} にメールでお送りしました", $"The link to this page went by mail to {mailed.To}"],

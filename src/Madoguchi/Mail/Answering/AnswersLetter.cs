@@ -10,7 +10,7 @@ namespace Madoguchi.Mail.Answering;
 public static class AnswersLetter
 {
     /// <summary>Kinds of entries that are an answer.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["message", "attachment", "question", "solutionProposed", "remedyGranted", "findingShown"];
+    public static readonly IReadOnlyList<string> Kinds = ["message", "attachment", "question", "solutionProposed", "remedyGranted", "findingShown", "evidenceAsked"];
 
     // Tokyo keeps one offset all year.
     private static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
@@ -35,6 +35,7 @@ public static class AnswersLetter
         MessageSaid said => said.Text,
         FileAttached file => t[$"(添付 {file.Name} — 下のページでご覧いただけます)", $"(attached: {file.Name}, to be seen on the page below)"],
         QuestionAsked question => t["教えてください: ", "Please tell us: "] + question.Label + (question.Help is { } help ? "\n" + help : ""),
+        EvidenceAsked asked => (asked.Words is { } wish ? wish + "\n" : "") + t["確かめるために、画面の画像や届いたメールなどがあると助かります。やり方は、下のページの「やり方を見る・送る」にあります。", "To look into this, something such as a picture of the screen or the mail would help. The page below has the steps: “How to get them, and send them”."],
         SolutionProposed solution => solution.Outcome + "\n" + t["これで解決したかどうか、下のページでお知らせください。", "Please tell us on the page below whether this solves it."]
             + t["よろしければ、そのあと同じページで、担当者への一言もお寄せください。", " If you like, the same page then takes a word for whoever helped you."],
         RemedyGranted remedy => string.Join('\n', new[] { remedy.Of(t), remedy.Said(t), remedy.Then(t) }.Where(l => l.Length > 0)),
