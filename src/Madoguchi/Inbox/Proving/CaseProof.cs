@@ -1,3 +1,4 @@
+using Madoguchi.Evidence;
 using Madoguchi.Inbox.Escalating;
 
 namespace Madoguchi.Inbox.Proving;
@@ -15,4 +16,6 @@ public sealed record CaseProof
 
     /// <summary>Granted, waiting or declined; the oldest first.</summary>
     public IReadOnlyList<Remedies.Grant> Remedies { get; init; } = [];
+    /// <summary>What was given, newest first.</summary>
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 }

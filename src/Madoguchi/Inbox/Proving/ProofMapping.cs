@@ -2,6 +2,7 @@ using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Escalating;
 using Madoguchi.Remedies.Granting;
+using Madoguchi.Inbox.Evidencing;
 using Madoguchi.Storage;
 
 namespace Madoguchi.Inbox.Proving;
@@ -16,6 +17,7 @@ public static class ProofMapping
             Log = await db.LogGlance(theCase, ct),
             Question = await db.QuestionOf(theCase, me, ct),
             Remedies = await db.GrantsOf(theCase.Id, ct),
+            Evidence = await db.NewestEvidence(theCase.Id, ct),
         };
     }
 }

@@ -12,6 +12,7 @@ using Madoguchi.Inbox.CallingBack;
 using Madoguchi.Inbox.Canning;
 using Madoguchi.Inbox.Describing;
 using Madoguchi.Inbox.Escalating;
+using Madoguchi.Inbox.Evidencing;
 using Madoguchi.Inbox.Finding;
 using Madoguchi.Inbox.FollowingUp;
 using Madoguchi.Inbox.HandingOver;
@@ -83,6 +84,7 @@ public static class WorkspaceEndpoint
         desk.MapKeySheet();
         desk.MapCanning();
         desk.MapTranslating();
+        desk.MapEvidencing();
         desk.MapLiving();
         desk.MapReporting();
         desk.MapBoarding();

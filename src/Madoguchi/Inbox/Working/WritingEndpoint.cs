@@ -100,7 +100,7 @@ public static class WritingEndpoint
         CaseRefusal.WithAnotherDesk => t["この用件はいま別の窓口が受け持っています。社内メモは残せます。", "Another desk has this case now. You can still leave a note."],
     };
 
-    private static string Unread(int status, long limit, Tongue t) => status == StatusCodes.Status413PayloadTooLarge
+    public static string Unread(int status, long limit, Tongue t) => status == StatusCodes.Status413PayloadTooLarge
         ? t[$"ファイルが大きすぎます。ひとつ{limit / 1048576} MBまでにしてください。", $"A file is too large: at most {limit / 1048576} MB each."]
         : t["うまく読み取れませんでした。もう一度お試しください。", "It could not be read. Please try again."];
 }

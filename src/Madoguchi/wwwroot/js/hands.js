@@ -179,7 +179,7 @@ document.addEventListener("click", (event) => {
     mode(link.dataset.mode);
   } else if (link.dataset.copy) {
     event.preventDefault();
-    copy();
+    copy(link.dataset.copy);
   } else {
     event.preventDefault();
     card(link.matches(".to-card"));
@@ -202,10 +202,11 @@ document.addEventListener("submit", (event) => {
   show(`${event.target.action}?${new URLSearchParams(new FormData(event.target))}`);
 });
 
-export async function copy() {
+export async function copy(what) {
   const number = document.querySelector("[data-copy]")?.dataset.copy;
   if (!number) return;
-  await navigator.clipboard?.writeText(number).catch(() => {});
+  await navigator.clipboard?.writeText(what ?? number).catch(() => {});
+  if (what && what !== number) return say(ja ? "コピーしました" : "Copied");
   say(ja ? `お客様番号 ${number} をコピーしました` : `Customer number ${number} copied`);
 }
 
