@@ -19,7 +19,7 @@ public static class AskingMapping
                 return EvidenceAskRefusal.Unknown;
             var words = string.IsNullOrWhiteSpace(request.Words) ? null : PlainText.Clean(request.Words);
             if (words is not null && (await db.Release(theCase, words, caller, agent, hold, now)).Refused(out var held, out _))
-                return held is HoldRefusal.WithAnotherDesk ? EvidenceAskRefusal.WithAnotherDesk : EvidenceAskRefusal.SendsAway;
+                return Held(held);
             var device = request.Device ?? await db.DeviceAskedAt(theCase, CancellationToken.None);
             var asked = new EvidenceAsked([.. request.Wanted.Distinct().Select(Name)], words, device?.Name());
             if (theCase.Answer(asked, agent, now).Refused(out _, out _))
@@ -36,6 +36,14 @@ public static class AskingMapping
             return AskedDevices.Of(Known.At(theCase, await db.Facts.AsNoTracking().Where(f => f.CustomerId == customer && f.ReplacedAt == null).ToListAsync(ct)));
         }
     }
+
+    // Nothing is cited here, so nothing that is cited can be missing.
+    private static EvidenceAskRefusal Held(HoldRefusal held) => held switch
+    {
+        HoldRefusal.WithAnotherDesk => EvidenceAskRefusal.WithAnotherDesk,
+        HoldRefusal.SendsAway => EvidenceAskRefusal.SendsAway,
+        HoldRefusal.NeedsFinding or HoldRefusal.UnknownProof => EvidenceAskRefusal.NeedsFinding,
+    };
 
     public static string Name(Wanted wanted) => char.ToLowerInvariant(wanted.ToString()[0]) + wanted.ToString()[1..];
 }

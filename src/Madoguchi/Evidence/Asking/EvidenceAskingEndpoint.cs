@@ -18,13 +18,14 @@ public static class EvidenceAskingEndpoint
         var (now, key) = (clock.Now, once.For(caller.Key, body.Hash));
         var hold = new Hold(body.Value.Because, key);
         var result = await writes.WriteOnce(key, now, db => db.AskForEvidence(caseId, caller, body.Value, hold, now), ct);
-        return result.Refused(out var why, out var asked) ? Explain(why, hold) : TypedResults.Created((string?)null, asked);
+        return result.Refused(out var why, out var asked) ? Explain(why, caseId, hold) : TypedResults.Created((string?)null, asked);
     }
 
-    private static ProblemHttpResult Explain(EvidenceAskRefusal why, Hold hold) => why switch
+    private static ProblemHttpResult Explain(EvidenceAskRefusal why, Id<Case> id, Hold hold) => why switch
     {
         EvidenceAskRefusal.Unknown => Problem.NotFound,
         EvidenceAskRefusal.WithAnotherDesk => MessageEndpoint.Explain(CaseRefusal.WithAnotherDesk),
         EvidenceAskRefusal.SendsAway => HoldProblem.Of(hold.Held!), // refused for it: there is one
+        EvidenceAskRefusal.NeedsFinding => HoldProblem.Of(id, hold.Unproven!), // refused for it: there is one
     };
 }
