@@ -16,6 +16,7 @@ public sealed record CaseProof
 
     /// <summary>Granted, waiting or declined; the oldest first.</summary>
     public IReadOnlyList<Remedies.Grant> Remedies { get; init; } = [];
+
     /// <summary>What was given, newest first.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 }

@@ -1,8 +1,8 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Escalating;
-using Madoguchi.Remedies.Granting;
 using Madoguchi.Inbox.Evidencing;
+using Madoguchi.Remedies.Granting;
 using Madoguchi.Storage;
 
 namespace Madoguchi.Inbox.Proving;
