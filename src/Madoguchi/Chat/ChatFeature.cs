@@ -3,6 +3,7 @@ using Madoguchi.Chat.Evidencing;
 using Madoguchi.Chat.Following;
 using Madoguchi.Chat.Mailing;
 using Madoguchi.Chat.Openings;
+using Madoguchi.Chat.Registering;
 using Madoguchi.Chat.Talking;
 using Madoguchi.Chat.Ticketing;
 using Madoguchi.Chat.Trying;
@@ -27,6 +28,7 @@ public static class ChatFeature
         pages.MapIdentity();
         pages.MapOpeningPage();
         pages.MapTrying();
+        pages.MapRegistering();
         var own = pages.MapGroup("/c/{token}").AddEndpointFilter(OnlyKnown);
         own.MapChatPage();
         own.MapSaying();

@@ -26,6 +26,10 @@ public static class FactLabels
         ["errorText"] = ("エラーメッセージ", "Error message"),
         ["orderNumber"] = ("ご注文番号", "Order number"),
         ["occurredAt"] = ("起きた日時", "When it happened"),
+        ["campaign"] = ("キャンペーン", "Campaign"),
+        ["code"] = ("コード", "Code"),
+        ["receipt"] = ("受付番号(登録)", "Receipt of a registration"),
+        ["registrationId"] = ("登録のID", "Registration id"),
         ["tried"] = ("お試しになったこと", "What was tried"),
         ["promised"] = ("お約束したこと", "What was promised"),
     };

@@ -30,8 +30,8 @@ public static class ContactPageEndpoint
         pages.MapGet("/personal-data", (HttpContext http) => new RazorComponentResult<PersonalDataPage>(new { T = Asked(http) }));
     }
 
-    private static Task<IResult> Read(HttpContext http, string? desk, Db db, TimeProvider clock, CancellationToken ct) =>
-        Show(http, db, clock, new Story(Desk: desk), [], Secret.New("once_"), 200, ct);
+    private static async Task<IResult> Read(HttpContext http, string? desk, string? campaign, string? code, string? registration, Db db, TimeProvider clock, CancellationToken ct) =>
+        await Show(http, db, clock, new Story(Desk: desk, About: await db.About(campaign, code, registration, ct)), [], Secret.New("once_"), 200, ct);
 
     // From a guide that did not help: what was tried waits in the form.
     private static async Task<IResult> Carry(HttpContext http, Db db, TimeProvider clock, CancellationToken ct) =>

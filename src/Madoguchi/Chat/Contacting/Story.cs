@@ -6,10 +6,12 @@ using Madoguchi.Shared;
 namespace Madoguchi.Chat.Contacting;
 
 /// <summary>What stands in the contact page's boxes, as it was typed.</summary>
+/// <param name="About">What they were registering when they got stuck.</param>
 /// <param name="LineFirst">A place in line first: the story may come while waiting.</param>
-public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null, string Tried = "", bool LineFirst = false)
+public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null, string Tried = "", bool LineFirst = false, AboutRegistration? About = null)
 {
-    public static Story Of(Posted posted) => new(posted["text"], posted["name"], posted["reach"], posted["number"], posted.Written("desk"), posted["tried"], posted["first"] == "line");
+    public static Story Of(Posted posted) => new(posted["text"], posted["name"], posted["reach"], posted["number"], posted.Written("desk"), posted["tried"], posted["first"] == "line",
+        AboutRegistration.Of(posted["campaign"], posted["code"], posted["registration"]));
 
     /// <summary>What is in the way of sending, in the words of the page. Only an empty or endless story, or an address nobody could write to.</summary>
     public IReadOnlyList<(string Box, string Why)> Problems(Tongue t)
@@ -34,7 +36,7 @@ public sealed record Story(string Text = "", string Name = "", string Reach = ""
     public Contact Contact(string language) => new(
         Text, Desk, Line(Name), Email: Reach.Contains('@', StringComparison.Ordinal) || Reach.Contains('＠', StringComparison.Ordinal) ? Line(Reach.Replace('＠', '@')) : null,
         Phone: Reach.Contains('@', StringComparison.Ordinal) || Reach.Contains('＠', StringComparison.Ordinal) ? null : Line(Reach), Language: language,
-        CustomerNumber: string.IsNullOrWhiteSpace(Number) || HasSlip ? null : Number);
+        CustomerNumber: string.IsNullOrWhiteSpace(Number) || HasSlip ? null : Number, Facts: About?.Facts);
 
     private static string? Line(string typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }
