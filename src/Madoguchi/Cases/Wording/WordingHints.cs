@@ -1,6 +1,8 @@
+using Madoguchi.Cases.Denying;
+
 namespace Madoguchi.Cases.Wording;
 
-public enum WordingHintKind { Sighs, InsidersWord }
+public enum WordingHintKind { Sighs, InsidersWord, Declines }
 
 /// <param name="Words">As they stand in the draft.</param>
 /// <param name="Plain">What the insiders' word means.</param>
@@ -14,7 +16,7 @@ public static class WordingHints
     public static IReadOnlyList<WordingHint> In(string draft, Wordbook book, IEnumerable<GlossaryTerm> glossary, string language)
     {
         var folded = Folded.Of(draft);
-        return [.. Sighs(folded, book).DistinctBy(h => h.Words).Concat(Insiders(folded, glossary, language)).Take(Most)];
+        return [.. Denials.In(draft, book).Take(1).Select(w => new WordingHint(WordingHintKind.Declines, w)), .. Sighs(folded, book).DistinctBy(h => h.Words).Concat(Insiders(folded, glossary, language)).Take(Most)];
     }
 
     private static IEnumerable<WordingHint> Sighs(Folded draft, Wordbook book)

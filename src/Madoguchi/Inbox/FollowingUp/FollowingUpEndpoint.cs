@@ -1,6 +1,5 @@
 using Madoguchi.BrokenOff.FollowingUp;
 using Madoguchi.Cases;
-using Madoguchi.Cases.Wording;
 using Madoguchi.Inbox.HoldingBack;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Shared;
@@ -28,21 +27,23 @@ public static class FollowingUpEndpoint
     }
 
     private static async Task<IResult> Send(
-        Id<Case> caseId, [FromForm] string? text, [FromForm] string? because, [FromForm] string? anyway, [FromForm] string? key,
-        Acting acting, Sheets sheets, Db read, Writes writes, TimeProvider clock, CancellationToken ct)
+        Id<Case> caseId, [FromForm] string? text, [FromForm] string? key,
+        SaidBeside beside, Acting acting, Sheets sheets, Db read, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         if (WritingEndpoint.Wrong(text, acting.T) is { } wrong)
             return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
-        var reason = WritingEndpoint.Because(because);
-        var once = acting.Once(key, text, reason);
-        var hold = new Hold(reason, once);
+        var once = acting.Once(key, [text, .. beside.Parts]);
+        var hold = beside.Hold(once);
         var result = await writes.WriteOnce(once, clock.Now, db => db.FollowUp(caseId, acting.Caller, text, hold, clock.Now), ct);
-        if (!result.Refused(out var why, out _) || why is not FollowUpRefusal.SendsAway)
+        if (!result.Refused(out var why, out _) || why is not (FollowUpRefusal.SendsAway or FollowUpRefusal.NeedsFinding))
             return await acting.Show(caseId, result, w => Explain(w, acting.T), ct);
+        if (why is FollowUpRefusal.NeedsFinding && await read.Needed(hold, beside, ct) is { } needed)
+            return acting.IsScript ? HeldAnswer.Of(acting.T, caseId, needed, "held-follow-up", "follow-up-form", "follow-up-text", acting.Http)
+                : await sheets.Find(read, caseId, ct) is { } unproven ? sheets.Show<FollowUpSheet>(StatusCodes.Status409Conflict, ("Case", unproven), ("Text", text), ("Needed", needed)) : sheets.NotHere();
         return acting.IsScript
-            ? HeldAnswer.Of(acting.T, caseId, hold.Held!, anyway is not null, "held-follow-up", "follow-up-form", "follow-up-text", acting.Http) // refused for it: there is one
+            ? HeldAnswer.Of(acting.T, caseId, hold.Held!, beside.Anyway, "held-follow-up", "follow-up-form", "follow-up-text", acting.Http) // refused for it: there is one
             : await sheets.Find(read, caseId, ct) is { } theCase
-                ? sheets.Show<FollowUpSheet>(StatusCodes.Status409Conflict, ("Case", theCase), ("Text", text), ("Held", hold.Held), ("NeedsReason", anyway is not null)) : sheets.NotHere();
+                ? sheets.Show<FollowUpSheet>(StatusCodes.Status409Conflict, ("Case", theCase), ("Text", text), ("Held", hold.Held), ("NeedsReason", beside.Anyway)) : sheets.NotHere();
     }
 
     private static string Explain(FollowUpRefusal why, Tongue t) => why switch

@@ -1,6 +1,5 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Solving;
-using Madoguchi.Cases.Wording;
 using Madoguchi.Inbox.HoldingBack;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Shared;
@@ -21,21 +20,23 @@ public static class SolvingEndpoint
         await sheets.Find(db, caseId, ct) is { } theCase ? sheets.Show<SolutionSheet>(("Case", theCase)) : sheets.NotHere();
 
     private static async Task<IResult> Propose(
-        Id<Case> caseId, [FromForm] string? outcome, [FromForm] string? because, [FromForm] string? anyway, [FromForm] string? key,
-        Acting acting, Sheets sheets, Db read, Writes writes, TimeProvider clock, CancellationToken ct)
+        Id<Case> caseId, [FromForm] string? outcome, [FromForm] string? key,
+        SaidBeside beside, Acting acting, Sheets sheets, Db read, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         if (WritingEndpoint.Wrong(outcome, acting.T) is { } wrong)
             return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
-        var reason = WritingEndpoint.Because(because);
-        var once = acting.Once(key, outcome, reason);
-        var hold = new Hold(reason, once);
+        var once = acting.Once(key, [outcome, .. beside.Parts]);
+        var hold = beside.Hold(once);
         var result = await writes.WriteOnce(once, clock.Now, db => db.Propose(caseId, acting.Caller, outcome!, hold, clock.Now), ct); // not wrong: not null
-        if (!result.Refused(out var why, out _) || why is not SolutionRefusal.SendsAway)
+        if (!result.Refused(out var why, out _) || why is not (SolutionRefusal.SendsAway or SolutionRefusal.NeedsFinding))
             return await acting.Show(caseId, result, w => Explain(w, acting.T), ct);
+        if (why is SolutionRefusal.NeedsFinding && await read.Needed(hold, beside, ct) is { } needed)
+            return acting.IsScript ? HeldAnswer.Of(acting.T, caseId, needed, "held-outcome", "solution-form", "outcome", acting.Http)
+                : await sheets.Find(read, caseId, ct) is { } unproven ? sheets.Show<SolutionSheet>(StatusCodes.Status409Conflict, ("Case", unproven), ("Outcome", outcome), ("Needed", needed)) : sheets.NotHere();
         return acting.IsScript
-            ? HeldAnswer.Of(acting.T, caseId, hold.Held!, anyway is not null, "held-outcome", "solution-form", "outcome", acting.Http) // refused for it: there is one
+            ? HeldAnswer.Of(acting.T, caseId, hold.Held!, beside.Anyway, "held-outcome", "solution-form", "outcome", acting.Http) // refused for it: there is one
             : await sheets.Find(read, caseId, ct) is { } theCase
-                ? sheets.Show<SolutionSheet>(StatusCodes.Status409Conflict, ("Case", theCase), ("Outcome", outcome), ("Held", hold.Held), ("NeedsReason", anyway is not null)) : sheets.NotHere();
+                ? sheets.Show<SolutionSheet>(StatusCodes.Status409Conflict, ("Case", theCase), ("Outcome", outcome), ("Held", hold.Held), ("NeedsReason", beside.Anyway)) : sheets.NotHere();
     }
 
     private static string Explain(SolutionRefusal why, Tongue t) => why switch

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Madoguchi.Cases;
+using Madoguchi.Cases.Drafting;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
@@ -61,6 +62,22 @@ public sealed class Acting(HttpContext http, Caller caller, CurrentAgent me)
             ? new RazorComponentResult<WorkspacePage>(new
             {
                 T, View = await db.Workspace(me, shown, null, null, open with { ReplyDraft = text, Held = held, NeedsReason = needsReason }, ct), Token = http.FormToken(), Mode = "reply",
+            })
+            { StatusCode = StatusCodes.Status409Conflict }
+            : Go("/desk");
+    }
+
+    /// <summary>Not sent, because it says no and nobody has looked: the words stay, also for who goes and looks.</summary>
+    public async Task<IResult> Hold(Id<Case> id, HoldingBack.ProofNeeded needed, string text, CancellationToken ct)
+    {
+        var (services, db) = (http.RequestServices, http.RequestServices.GetRequiredService<Db>());
+        if (IsScript)
+            return HoldingBack.HeldAnswer.Of(T, id, needed, "held", "reply-form", "words", http);
+        await services.GetRequiredService<Writes>().Write(work => work.KeepDraft(id, caller, Purpose.Reply, text, services.GetRequiredService<TimeProvider>().Now), ct);
+        return await db.Open(id, me, services.GetRequiredService<EntryFragments>(), T, ct) is { } open
+            ? new RazorComponentResult<WorkspacePage>(new
+            {
+                T, View = await db.Workspace(me, Queue ?? Inbox.Queue.Mine, null, null, open with { ReplyDraft = text, Needed = needed }, ct), Token = http.FormToken(), Mode = "reply",
             })
             { StatusCode = StatusCodes.Status409Conflict }
             : Go("/desk");

@@ -54,6 +54,9 @@ public sealed record OpenCase(
 
     public bool NeedsReason { get; init; }
 
+    /// <summary>The reply says no and was not sent just now: nobody had looked.</summary>
+    public HoldingBack.ProofNeeded? Needed { get; init; }
+
     /// <summary>At the reception: the desk that fits, and why.</summary>
     public Placement? Fitting { get; init; }
 }

@@ -5,6 +5,7 @@ using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Noting;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
+using Madoguchi.Inbox.HoldingBack;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -34,15 +35,17 @@ public static class WritingEndpoint
             return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
         if (Along(upload.Fields) is { } along && Wrong(along.Text, acting.T) is { } no)
             return acting.Refuse(no, caseId, StatusCodes.Status422UnprocessableEntity);
-        var because = Because(upload.Fields.GetValueOrDefault("because"));
+        var beside = SaidBeside.Of(name => upload.Fields.GetValueOrDefault(name));
         var sight = new Sight(int.TryParse(upload.Fields.GetValueOrDefault("seen"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null, upload.Fields.ContainsKey("second"));
-        var key = acting.Once(upload.Fields.GetValueOrDefault("key"), [text, because, Along(upload.Fields)?.Text, .. upload.Files.Select(f => f.Sha256 + f.Name)]);
-        var hold = new Hold(because, key);
+        var key = acting.Once(upload.Fields.GetValueOrDefault("key"), [text, Along(upload.Fields)?.Text, .. beside.Parts, .. upload.Files.Select(f => f.Sha256 + f.Name)]);
+        var hold = beside.Hold(key);
         var result = await writes.WriteOnce(key, clock.Now, work => Send(work, caseId, acting.Caller, new MessageSaid(PlainText.Clean(text), Translation: Along(upload.Fields)), upload.Files, hold, sight, clock.Now), ct);
         if (result.Refused(out var why, out _) && why is SayRefusal.AnsweredMeanwhile)
             return await acting.Answered(caseId, sight.Theirs!, text, ct); // refused for it: there is one
+        if (result.Refused(out why, out _) && why is SayRefusal.NeedsFinding)
+            return await acting.Hold(caseId, (await db.Needed(hold, beside, ct))!, text, ct); // refused for it: there is one
         return result.Refused(out why, out _) && why is SayRefusal.SendsAway
-            ? await acting.Hold(caseId, hold.Held!, text, upload.Fields.ContainsKey("anyway"), ct) // refused for it: there is one
+            ? await acting.Hold(caseId, hold.Held!, text, beside.Anyway, ct) // refused for it: there is one
             : await acting.Show(caseId, result, w => Explain(w, acting.T), ct);
     }
 
