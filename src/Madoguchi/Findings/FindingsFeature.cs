@@ -1,6 +1,8 @@
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Findings.Escalating;
+using Madoguchi.Findings.Making;
 using Madoguchi.Findings.Promising;
+using Madoguchi.Findings.Showing;
 using Madoguchi.Storage;
 
 namespace Madoguchi.Findings;
@@ -13,6 +15,8 @@ public static class FindingsFeature
 
     public static void MapFindings(this IEndpointRouteBuilder agents)
     {
+        agents.MapMaking();
+        agents.MapShowing();
         agents.MapEscalations();
         agents.MapChecks();
     }

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Madoguchi.Cases;
-using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Mail;
 using Madoguchi.Shared;
@@ -68,6 +67,9 @@ public abstract class InternalTests(App app)
         var (at, owner) = ($"/api/v1/cases/{scene.CaseId}", scene.By("owner"));
         (await owner.Post(at + "/notes", new { text = Troupe.Secret })).Was(201);
         (await owner.Post($"/api/v1/registrations/{await scene.Registered()}/repairs", new { repair = "resend", reason = Troupe.Secret, caseId = scene.CaseId })).Was(200);
+        await scene.Prepare("makeFinding");
+        var finding = (await owner.Post(at + "/findings", scene.Body(scene.Contract.Operations.Single(o => o.Id == "makeFinding"), "owner"))).Was(201)["findingId"];
+        (await owner.Post($"{at}/findings/{finding}/showing", new { text = "調べました。" })).Was(201);
         (await owner.Put(at + "/facts/purchaseDate", new { value = "2026-11" })).Was(200);
         (await owner.Post(at + "/questions", new { fact = "purchaseDate", because = Troupe.Secret })).Was(201);
         (await owner.Put(at + "/draft", new { text = Troupe.Secret, purpose = "note" })).Was(200);
@@ -119,7 +121,7 @@ public abstract class InternalTests(App app)
     {
         var (id, now) = (Id<Case>.Parse(scene.CaseId, null), troupe.App.Clock.GetUtcNow().ToMicroseconds());
         var theCase = await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None);
-        foreach (var one in new Happening[] { new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true), new CheckLate(theCase.Id.Value, now), new FindingMade(theCase.Id.Value, Verdict.NotInLogs, Troupe.Secret, new Basis()), new EscalationLate(theCase.Id.Value, new DeskName(Troupe.Once, Troupe.Once), now, true), new Declined([Troupe.Secret], [], [Troupe.Secret]), new ToldOfBreak(theCase.Id.Value, Troupe.Secret, Troupe.Secret, true) })
+        foreach (var one in new Happening[] { new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true), new CheckLate(theCase.Id.Value, now), new EscalationLate(theCase.Id.Value, new DeskName(Troupe.Once, Troupe.Once), now, true), new Declined([Troupe.Secret], [], [Troupe.Secret]), new ToldOfBreak(theCase.Id.Value, Troupe.Secret, Troupe.Secret, true) })
             db.Record(theCase, By.System, one, now);
         await db.SaveChangesAsync(CancellationToken.None);
     }, CancellationToken.None);

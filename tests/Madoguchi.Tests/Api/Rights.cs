@@ -57,6 +57,9 @@ public static class Rights
         returnHandover      401       404    403   404      200       404         200            200        200
         withdrawHandover    401       404    200   404      403       404         200            200        200
         answerLanguage      401       200    404   404      404       404         404            404        404
+        makeFinding         401       404    201   403      403       404         201            201        201
+        listFindings        401       404    200   200      200       404         200            200        200
+        showFinding         401       404    201   403      403       404         201            201        201
         askTechnicalDesk    401       404    201   403      404       404         201            201        201
         listEscalations     401       404    200   200      200       404         200            200        200
         answerEscalation    401       404    403   404      200       404         200            200        200

@@ -11,6 +11,7 @@ using Madoguchi.Rules;
 using Madoguchi.Rules.Watching;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
+using Madoguchi.Tests.ProductLog;
 using Madoguchi.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,10 @@ public sealed partial class Scene
 
         if (call is "offerHandover" or "askTechnicalDesk" or "answerEscalation" or "withdrawEscalation")
             (await By("owner").Post($"/api/v1/handovers/{named["handoverId"]}/withdrawal")).Was(200);
+        if (call is "makeFinding" or "showFinding")
+            await Prove();
+        if (call is "showFinding")
+            named["findingId"] = (await By("owner").Post(at + "/findings", new { verdict = "confirmed", text = Troupe.Secret, events = new[] { Proof } })).Was(201)["findingId"];
         if (call is "answerEscalation" or "withdrawEscalation")
             named["escalationId"] = (await By("owner").Post(at + "/escalations", new { desk = Troupe.Offered, question = Troupe.Secret })).Was(201)["escalationId"];
         if (call is "changeAgent") // one of its own: it may leave
@@ -139,6 +144,15 @@ public sealed partial class Scene
         await db.SaveChangesAsync(CancellationToken.None);
         named["textId"] = id.ToString();
     }, CancellationToken.None);
+
+    private string Proof => $"proof-{CaseId}";
+
+    // What the product says about this customer.
+    private async Task Prove()
+    {
+        (await By("owner").Put($"/api/v1/customers/{CustomerNumber}/keys/proof", new { value = Proof })).Was(200);
+        (await By("bootstrap").TellOne(Sent.Event(Proof, subject: Proof, time: troupe.App.Clock.GetUtcNow()))).Was(200);
+    }
 
     private async Task<string> Notice()
     {

@@ -114,6 +114,8 @@ public sealed partial class Scene
         "answerFollowUp" => new { answer = "solvedMyself", how = "入れ直しました" },
         "offerHandover" => new { toDesk = Troupe.Offered, reason = Troupe.Secret },
         "returnHandover" => new { reason = Troupe.Secret },
+        "makeFinding" => new { verdict = "confirmed", text = Troupe.Secret, events = new[] { Proof } },
+        "showFinding" => new { text = "調べました。", because = Troupe.Secret },
         "askTechnicalDesk" => new { desk = Troupe.Offered, question = Troupe.Secret, due = "2030-01-01T00:00:00Z" },
         "answerEscalation" => new { text = Troupe.Secret, verdict = "notInLogs" },
         "promiseCheck" => new { what = "製品の記録", by = troupe.App.Clock.GetUtcNow().AddDays(1) },
