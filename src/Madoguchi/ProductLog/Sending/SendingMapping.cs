@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Madoguchi.ProductLog.Following;
 using Madoguchi.ProductLog.Setting;
 using Madoguchi.Shared;
@@ -11,7 +12,15 @@ public sealed record EventsTaken(int Accepted, int Repeated);
 
 public static class SendingMapping
 {
-    private const int AtOnce = 200;
+    private static readonly (string, string)[] EventColumns =
+    [
+        ("Id", "uuid"), ("Source", "text"), ("EventId", "text"), ("Type", "text"), ("Time", "timestamptz"), ("TimeTold", "boolean"), ("ReceivedAt", "timestamptz"), ("Subject", "text"), ("Data", "text"), ("More", "text"),
+        ("Cited", "boolean"),
+    ];
+
+    private static readonly (string, string)[] KeyColumns = [("Value", "text"), ("Time", "timestamptz"), ("EventId", "uuid")];
+    private static readonly (string, string)[] FreshColumns = [("EventId", "uuid"), ("DueAt", "timestamptz"), ("Attempts", "integer")];
+    private static readonly JsonSerializerOptions Rows = new() { Encoder = Json.Options.Encoder };
 
     extension(Db db)
     {
@@ -21,12 +30,10 @@ public static class SendingMapping
             var fields = (await db.ProductLogSettingsHeld()).Fields;
             // In one order for all: two batches with the same events must not wait for each other.
             var events = told.DistinctBy(e => (e.Source, e.Id)).OrderBy(e => e.Source, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal).Select(e => Received(e, now)).ToList();
-            var taken = new HashSet<Guid>();
-            foreach (var some in events.Chunk(AtOnce))
-                taken.UnionWith(await db.InsertNew(some));
+            var taken = (await db.InsertNew(events)).ToHashSet();
             var fresh = events.Where(e => taken.Contains(e.Id.Value)).ToList();
-            await db.Insert("event_keys", ["Value", "Time", "EventId"], fresh.SelectMany(e => EventFields.Keys(e, fields).Select(k => new object?[] { k, db.Stored(e.Time), e.Id.Value })));
-            await db.Insert("fresh_events", ["EventId", "DueAt", "Attempts"], fresh.Select(e => new object?[] { e.Id.Value, db.Stored(now), 0 }));
+            await db.Insert("event_keys", KeyColumns, fresh.SelectMany(e => EventFields.Keys(e, fields).Select(k => new object?[] { k, e.Time, e.Id.Value })));
+            await db.Insert("fresh_events", FreshColumns, fresh.Select(e => new object?[] { e.Id.Value, now, 0 }));
             if (fresh.Count > 0)
                 db.RingAfterCommit(ProductEventFollower.Topic);
             return new(fresh.Count, told.Count - fresh.Count);
@@ -37,28 +44,25 @@ public static class SendingMapping
         {
             var ids = events.Select(e => e.Id).ToList();
             await db.EventKeys.Where(k => ids.Contains(k.EventId)).ExecuteDeleteAsync(CancellationToken.None);
-            await db.Insert("event_keys", ["Value", "Time", "EventId"], events.SelectMany(e => EventFields.Keys(e, fields).Select(k => new object?[] { k, db.Stored(e.Time), e.Id.Value })));
+            await db.Insert("event_keys", KeyColumns, events.SelectMany(e => EventFields.Keys(e, fields).Select(k => new object?[] { k, e.Time, e.Id.Value })));
         }
 
-        private async Task<List<Guid>> InsertNew(IReadOnlyList<ProductEvent> events)
+        private async Task<List<Guid>> InsertNew(List<ProductEvent> events)
         {
-            string[] columns = ["Id", "Source", "EventId", "Type", "Time", "TimeTold", "ReceivedAt", "Subject", "Data", "More", "Cited"];
-            var (sql, values) = Insertion("product_events", columns,
-                [.. events.Select(e => new[] { e.Id.Value, e.Source, e.EventId, e.Type, db.Stored(e.Time), e.TimeTold, db.Stored(e.ReceivedAt), e.Subject, e.Data, e.More, (object?)false })]);
-#pragma warning disable EF1002 // the text is made of names from here and places for parameters
-            return await db.Database.SqlQueryRaw<Guid>($"""{sql} on conflict ("Source", "EventId") do nothing returning "Id" as "Value" """, values).ToListAsync(CancellationToken.None);
+            if (events.Count == 0)
+                return [];
+            var (sql, rows) = Insertion(db, "product_events", EventColumns, events.Select(e => new object?[] { e.Id.Value, e.Source, e.EventId, e.Type, e.Time, e.TimeTold, e.ReceivedAt, e.Subject, e.Data, e.More, false }));
+#pragma warning disable EF1002 // the text is made of names from here
+            return await db.Database.SqlQueryRaw<Guid>($"""{sql} on conflict ("Source", "EventId") do nothing returning "Id" as "Value" """, rows).ToListAsync(CancellationToken.None);
 #pragma warning restore EF1002
         }
 
-        private async Task Insert(string table, string[] columns, IEnumerable<object?[]> rows)
+        private async Task Insert(string table, (string Name, string Type)[] columns, IEnumerable<object?[]> rows)
         {
-            foreach (var some in rows.Chunk(AtOnce))
-            {
-                var (sql, values) = Insertion(table, columns, some);
+            var (sql, values) = Insertion(db, table, columns, rows);
 #pragma warning disable EF1002 // as above
-                await db.Database.ExecuteSqlRawAsync(sql, values, CancellationToken.None);
+            await db.Database.ExecuteSqlRawAsync(sql, [values], CancellationToken.None);
 #pragma warning restore EF1002
-            }
         }
     }
 
@@ -68,9 +72,22 @@ public static class SendingMapping
         Subject = told.Subject, Data = told.Data, More = told.More,
     };
 
-    private static (string Sql, object[] Values) Insertion(string table, string[] columns, IReadOnlyList<object?[]> rows)
+    // All rows go as one parameter, in JSON: a thousand events have eleven thousand values, and a statement with as many places takes longer than the disk.
+    private static (string Sql, string Rows) Insertion(Db db, string table, (string Name, string Type)[] columns, IEnumerable<object?[]> rows)
     {
-        var places = string.Join(", ", rows.Select((_, row) => $"({string.Join(", ", columns.Select((_, column) => $"{{{row * columns.Length + column}}}"))})"));
-        return ($"insert into {table} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) values {places}", [.. rows.SelectMany(r => r)!]); // null is a value of a column
+        var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
+        var from = db.IsPostgres
+            ? $"select {names} from json_to_recordset(cast({{0}} as json)) as rows({string.Join(", ", columns.Select(c => $"\"{c.Name}\" {c.Type}"))})"
+            : $"select {string.Join(", ", columns.Select(c => $"json_extract(value, '$.{c.Name}')"))} from json_each({{0}}) where true";
+        var json = rows.Select(row => columns.Zip(row, (column, value) => KeyValuePair.Create(column.Name, Plain(db, value))).ToDictionary());
+        return ($"insert into {table} ({names}) {from}", JsonSerializer.Serialize(json, Rows));
     }
+
+    // As SQLite keeps them; PostgreSQL is told the types.
+    private static object? Plain(Db db, object? value) => (value, db.IsPostgres) switch
+    {
+        (Guid id, false) => id.ToString().ToUpperInvariant(),
+        (DateTimeOffset at, false) => Moment.ToUnixMicroseconds(at),
+        _ => value,
+    };
 }

@@ -28,6 +28,7 @@ public sealed class DemoFeature(
         await writes.Write(db => db.WriteGuides(agents[DemoPeople.Sora].Agent!, now - TimeSpan.FromDays(10)), cancellationToken); // agents: made from agents
         foreach (var story in DemoStories.All.OrderByDescending(s => s.Ago))
             await Play(story, agents, now, cancellationToken);
+        await writes.Write(db => db.TellLog(agents[DemoPeople.Midori], zone, now), cancellationToken);
     }
 
     public async Task StartedAsync(CancellationToken cancellationToken)
