@@ -5,7 +5,7 @@ using Madoguchi.Shared;
 namespace Madoguchi.Cases;
 
 /// <summary>Why a follow-up was not sent.</summary>
-public enum FollowUpRefusal { Unknown, WithAnotherDesk, SendsAway, NeedsFinding, UnknownProof, Closed, FollowedUp }
+public enum FollowUpRefusal { Unknown, WithAnotherDesk, SendsAway, NeedsFinding, UnknownProof, NeedsApproval, Closed, FollowedUp }
 
 /// <summary>Why a tap was not taken.</summary>
 public enum FollowUpAnswerRefusal { Unknown, NothingAsked }

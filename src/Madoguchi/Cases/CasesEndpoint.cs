@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Asking;
 using Madoguchi.Cases.Assigning;
 using Madoguchi.Cases.Attaching;
@@ -65,6 +66,7 @@ public static class CasesEndpoint
         callers.MapSolutions(agents);
         agents.MapDisputes();
         agents.MapNotes();
+        agents.MapApprovals();
         agents.MapQuestions();
         agents.MapHints();
         agents.MapPresence();

@@ -17,6 +17,8 @@ public sealed class Agent
     public required string Email { get; init; }
     public required AgentRole Role { get; set; }
     public required List<string> Languages { get; set; }
+    /// <summary>Their replies wait for a second person before they are sent.</summary>
+    public bool NeedsApproval { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Gone: the name stays on the record, nothing opens any more.</summary>
@@ -30,6 +32,7 @@ public sealed class Agent
         ShownName = to.ShownName is { } shown ? PlainText.Clean(shown) : ShownName;
         Languages = [.. to.Languages ?? Languages];
         Role = to.Role ?? Role;
+        NeedsApproval = to.NeedsApproval ?? NeedsApproval;
         LeftAt = to.Left switch
         {
             true => LeftAt ?? now,

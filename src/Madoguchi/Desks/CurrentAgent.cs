@@ -8,6 +8,9 @@ public sealed record CurrentAgent(Id<Agent> Id, string Name, string ShownName, A
     /// <summary>The key of the configuration: an administrator without a person, named on the record as what it is.</summary>
     public static readonly CurrentAgent Bootstrap = new(new Id<Agent>(Guid.Empty), "bootstrap", "bootstrap", AgentRole.Administrator, [], []);
 
+    /// <summary>Their replies wait for a second person.</summary>
+    public bool NeedsApproval { get; init; }
+
     public bool SeesAll => Role is AgentRole.Supervisor or AgentRole.Administrator;
 
     public bool IsBootstrap => Id == Bootstrap.Id;

@@ -27,6 +27,7 @@ public sealed partial class Desk
         IsTechnical = to.Technical ?? IsTechnical;
         CheckHours = to.CheckHours ?? CheckHours;
         Origins = [.. to.Origins ?? Origins];
+        NeedsApproval = to.NeedsApproval ?? NeedsApproval;
     }
 
     /// <summary>From now on the hours are reckoned, or no more: one truth, so the line follows.</summary>

@@ -59,6 +59,9 @@ public sealed partial class Desk
 
     public const int UsualCheckHours = 4;
 
+    /// <summary>What its agents write waits for a second person before it is sent.</summary>
+    public bool NeedsApproval { get; set; }
+
     /// <summary>Origins (scheme://host) whose pages may embed this desk's widget.</summary>
     public List<string> Origins { get; set; } = [];
 

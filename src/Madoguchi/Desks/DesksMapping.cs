@@ -17,7 +17,7 @@ public static class DesksMapping
         /// <summary>The agent as they stand now; null when unknown or gone.</summary>
         public async Task<CurrentAgent?> CurrentAgent(Id<Agent> id, CancellationToken ct) =>
             await db.Agents.AsNoTracking().Where(a => a.Id == id && a.LeftAt == null)
-                .Select(a => new CurrentAgent(a.Id, a.Name, a.ShownName, a.Role, a.Seats.Select(s => s.DeskId).ToList(), a.Languages))
+                .Select(a => new CurrentAgent(a.Id, a.Name, a.ShownName, a.Role, a.Seats.Select(s => s.DeskId).ToList(), a.Languages) { NeedsApproval = a.NeedsApproval })
                 .SingleOrDefaultAsync(ct);
     }
 
@@ -28,6 +28,7 @@ public static class DesksMapping
             builder.ToTable("desks").HasKey(d => d.Id);
             builder.Property(d => d.Id).ValueGeneratedNever();
             builder.HasIndex(d => d.Slug).IsUnique();
+            builder.Property(d => d.NeedsApproval).HasDefaultValue(false).ValueGeneratedNever();
             // Desks that were set up before there were words have none.
             builder.PrimitiveCollection(d => d.Words).IsRequired(false);
             builder.PrimitiveCollection(d => d.Phones).IsRequired(false);
@@ -42,6 +43,7 @@ public static class DesksMapping
             builder.ToTable("agents").HasKey(a => a.Id);
             builder.Property(a => a.Id).ValueGeneratedNever();
             builder.HasIndex(a => a.Email).IsUnique();
+            builder.Property(a => a.NeedsApproval).HasDefaultValue(false).ValueGeneratedNever();
             builder.HasMany(a => a.Seats).WithOne().HasForeignKey(s => s.AgentId);
         }
     }

@@ -12,11 +12,11 @@ namespace Madoguchi.Desks;
 public sealed record NewDesk(string Slug, string Name, IReadOnlyList<string> Languages, string? NameInEnglish = null, IReadOnlyList<string>? Products = null,
     string? Hours = null, string? HoursInEnglish = null, bool? Reception = null, int? SilenceHours = null, int? RingAfterMinutes = null, IReadOnlyList<string>? Origins = null,
     string? Greeting = null, string? GreetingInEnglish = null, string? Notice = null, string? NoticeInEnglish = null, string? FirstAnswer = null, string? FirstAnswerInEnglish = null,
-    IReadOnlyList<string>? Words = null, IReadOnlyList<string>? Phones = null, bool? Technical = null, int? CheckHours = null) : IChecked
+    IReadOnlyList<string>? Words = null, IReadOnlyList<string>? Phones = null, bool? Technical = null, int? CheckHours = null, bool? NeedsApproval = null) : IChecked
 {
     /// <summary>Everything but the slug can be changed later.</summary>
     public DeskChange Rest => new(Name, NameInEnglish, Languages, Products, Hours, HoursInEnglish, Reception, SilenceHours, RingAfterMinutes, Origins,
-        Greeting, GreetingInEnglish, Notice, NoticeInEnglish, FirstAnswer, FirstAnswerInEnglish, Words, Phones, Technical, CheckHours);
+        Greeting, GreetingInEnglish, Notice, NoticeInEnglish, FirstAnswer, FirstAnswerInEnglish, Words, Phones, Technical, CheckHours, NeedsApproval);
 
     public IEnumerable<(string Pointer, string Why)> Errors()
     {
@@ -31,7 +31,7 @@ public sealed record NewDesk(string Slug, string Name, IReadOnlyList<string> Lan
 public sealed record DeskChange(string? Name = null, string? NameInEnglish = null, IReadOnlyList<string>? Languages = null, IReadOnlyList<string>? Products = null,
     string? Hours = null, string? HoursInEnglish = null, bool? Reception = null, int? SilenceHours = null, int? RingAfterMinutes = null, IReadOnlyList<string>? Origins = null,
     string? Greeting = null, string? GreetingInEnglish = null, string? Notice = null, string? NoticeInEnglish = null, string? FirstAnswer = null, string? FirstAnswerInEnglish = null,
-    IReadOnlyList<string>? Words = null, IReadOnlyList<string>? Phones = null, bool? Technical = null, int? CheckHours = null) : IChecked
+    IReadOnlyList<string>? Words = null, IReadOnlyList<string>? Phones = null, bool? Technical = null, int? CheckHours = null, bool? NeedsApproval = null) : IChecked
 {
     private const int LongestNotice = 1_000;
 

@@ -1,6 +1,7 @@
 using Madoguchi.BrokenOff;
 using Madoguchi.Calls.CallingBack;
 using Madoguchi.Cases;
+using Madoguchi.Cases.Approving;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Lining;
 using Madoguchi.Notices;
@@ -37,7 +38,7 @@ public static class CountsMapping
                 await db.CasesIn(Queue.Mine, desks, agent).CountAsync(ct), await db.CasesIn(Queue.Offered, desks, agent).CountAsync(ct),
                 await db.CountBrokenOff(agent, ct), await db.CountLine(agent, ct),
                 await db.Notices.CountAsync(n => n.AgentId == me && n.SeenAt == null, ct), await db.CountCallBacks(agent, ct),
-                (await db.WaitingGrants(agent, ct)).Waiting.Count(w => w.Mine));
+                (await db.WaitingGrants(agent, ct)).Waiting.Count(w => w.Mine) + (await db.Awaiting(agent, ct)).Awaiting.Count(a => a.Mine));
         }
     }
 }

@@ -23,7 +23,7 @@ public static class NoticesEndpoint
 {
     public const int Newest = 50;
 
-    public static void AddNotices(this IServiceCollection services) => services.AddSingleton<OutboxWork, NoticeFollower>().AddSingleton<EntryWork, WakingFollower>().AddSingleton<EntryWork, MentionsFollower>().AddSingleton<EntryWork, AnsweredFollower>();
+    public static void AddNotices(this IServiceCollection services) => services.AddSingleton<OutboxWork, NoticeFollower>().AddSingleton<EntryWork, WakingFollower>().AddSingleton<EntryWork, MentionsFollower>().AddSingleton<EntryWork, AnsweredFollower>().AddSingleton<EntryWork, ApprovalsFollower>();
 
     public static void MapNotices(this IEndpointRouteBuilder agents)
     {

@@ -35,6 +35,8 @@ public static class Texts
         StepAnswered { Words: { } words } => words,
         WayTried tried => Lines(tried.Title.Ja, tried.Title.En),
         NumberClaimed claimed => claimed.Number,
+        ApprovalAsked asked => asked.Text,
+        ApprovalReturned { Words: { } words } => words,
         RemedyAsked asked => asked.Reason,
         RemedyDeclined declined => declined.Words,
         RegistrationRepaired repaired => repaired.Reason,

@@ -12,7 +12,7 @@ public static class KeysMapping
     private static readonly Compiled<Func<Db, byte[], CancellationToken, Task<CurrentAgent?>>> ByKey = new(() => EF.CompileAsyncQuery((Db db, byte[] hash, CancellationToken ct) =>
         db.Set<ApiKey>().AsNoTracking().Where(k => k.Hash == hash && k.RevokedAt == null)
             .Join(db.Set<Agent>().Where(a => a.LeftAt == null), k => k.AgentId, a => a.Id, (k, a) => a)
-            .Select(a => new CurrentAgent(a.Id, a.Name, a.ShownName, a.Role, a.Seats.Select(s => s.DeskId).ToList(), a.Languages)).FirstOrDefault()));
+            .Select(a => new CurrentAgent(a.Id, a.Name, a.ShownName, a.Role, a.Seats.Select(s => s.DeskId).ToList(), a.Languages) { NeedsApproval = a.NeedsApproval }).FirstOrDefault()));
 
     private static readonly Compiled<Func<Db, byte[], DateTimeOffset, CancellationToken, Task<CurrentCustomer?>>> ByToken = new(() =>
         EF.CompileAsyncQuery((Db db, byte[] hash, DateTimeOffset closedAfter, CancellationToken ct) =>

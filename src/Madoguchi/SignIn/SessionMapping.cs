@@ -17,7 +17,7 @@ public static class SessionMapping
         {
             var agent = new Id<Agent>(id);
             return db.Agents.AsNoTracking().Where(a => a.Id == agent && a.LeftAt == null && db.Set<Account>().Any(c => c.Id == id && c.SecurityStamp == stamp))
-                .Select(a => new CurrentAgent(a.Id, a.Name, a.ShownName, a.Role, a.Seats.Select(s => s.DeskId).ToList(), a.Languages)).SingleOrDefaultAsync(ct);
+                .Select(a => new CurrentAgent(a.Id, a.Name, a.ShownName, a.Role, a.Seats.Select(s => s.DeskId).ToList(), a.Languages) { NeedsApproval = a.NeedsApproval }).SingleOrDefaultAsync(ct);
         }
 
         /// <summary>The agent of a session that has not ended.</summary>

@@ -17,7 +17,7 @@ namespace Madoguchi.Tests.Api;
 /// <summary>What is for the house stays in the house: every internal text of a case is marked, and everything that a customer's token can get is searched for the mark.</summary>
 public abstract class InternalTests(App app)
 {
-    private const string End = "これで終わりです";
+    private const string End = "以上をお伝えします";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -83,6 +83,7 @@ public abstract class InternalTests(App app)
         (await owner.Delete(at + "/snooze")).Was(200);
         (await owner.Post(at + "/messages", new { text = $"窓口へ{Troupe.Secret}をお問い合わせください。" })).Was(409);
         (await owner.Post(at + "/messages", new { text = "お支払いは担当部署へお問い合わせください。", because = Troupe.Secret })).Was(201);
+        await Await(scene);
         await scene.Prepare("approveRemedy");
         (await scene.By("supervisor").Post($"/api/v1/remedies/grants/{(await owner.Get(at + "/remedies")).Json.GetProperty("remedies")[0].GetProperty("remedyId").GetString()}/approval", new { approve = false, words = Troupe.Secret })).Was(200);
         (await owner.Post(at + "/messages", new { text = $"{Troupe.Secret}の登録がなければお渡しできません。" })).Was(409);
@@ -114,6 +115,17 @@ public abstract class InternalTests(App app)
         (await scene.By("outsider").PostFile(at + "/evidence", $"{Troupe.Secret}.txt", Encoding.UTF8.GetBytes(Troupe.Secret))).Was(201);
         (await scene.By("supervisor").Post(at + "/concern/settlement", new { cameOfIt = Troupe.Secret })).Was(200);
         (await scene.By("outsider").Post(at + "/messages", new { text = End })).Was(201);
+    }
+
+    // One reply that is returned, one that waits, and one that is approved: what was said about them, too, stays in the house.
+    private static async Task Await(Scene scene)
+    {
+        var (at, junior, owner) = ($"/api/v1/cases/{scene.CaseId}/messages", await scene.Junior(), scene.By("owner"));
+        var returned = (await junior.Post(at, new { text = Troupe.Secret })).Was(202)["approvalId"];
+        (await owner.Post($"/api/v1/approvals/{returned}", new { approve = false, words = Troupe.Secret })).Was(200);
+        var approved = (await junior.Post(at, new { text = "承認されたお返事" })).Was(202)["approvalId"];
+        (await owner.Post($"/api/v1/approvals/{approved}", new { approve = true, words = Troupe.Secret })).Was(200);
+        (await junior.Post(at, new { text = Troupe.Secret })).Was(202);
     }
 
     // As if the story had been told without a desk, a text message refused, a promised call back forgotten, and a rule broken.

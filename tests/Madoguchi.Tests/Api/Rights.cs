@@ -143,6 +143,8 @@ public static class Rights
         readWalk            401       200    200   200      200       404         200            200        200
         answerStep          401       200    200   403      403       404         200            200        200
         tellResult          401       200    200   403      403       404         200            200        200
+        listApprovals       401       404    200   200      200       200         200            200        200
+        decideApproval      401       404    200   403      403       404         200            200        200
         listRemedies        401       404    200   200      200       200         200            200        200
         readRemedy          401       404    200   200      200       200         200            200        200
         putRemedy           401       404    403   403      403       403         403            200        200

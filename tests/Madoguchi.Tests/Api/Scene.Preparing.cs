@@ -80,6 +80,8 @@ public sealed partial class Scene
 
         if (call is "readRemedy" or "putRemedy")
             named["slug"] = call is "readRemedy" ? "fee" : "coupon";
+        if (call is "decideApproval")
+            named["approvalId"] = (await (await Junior()).Post(at + "/messages", new { text = Troupe.Secret })).Was(202)["approvalId"];
         if (call is "approveRemedy")
             named["remedyId"] = (await By("owner").Post(at + "/remedies", new { remedy = "fee", reason = Troupe.Secret, amount = 20_000 })).Was(201)["remedyId"];
 
@@ -88,6 +90,14 @@ public sealed partial class Scene
             await Ruled(call is "readTelling" or "callOffTelling");
         if (call is "seeNotice")
             named["noticeId"] = await Notice();
+    }
+
+    /// <summary>Somebody of the owner's desk whose replies wait for a second person.</summary>
+    public async Task<HttpClient> Junior()
+    {
+        var id = (await By("bootstrap").Post("/api/v1/agents", new { name = $"junior {Troupe.Secret}", shownName = "junior", email = $"{Guid.NewGuid():N}@example.test", desks = new[] { Troupe.Owner }, languages = Troupe.Japanese })).Was(201)["agentId"];
+        (await By("bootstrap").Patch($"/api/v1/agents/{id}", new { needsApproval = true })).Was(200);
+        return troupe.App.WithKey((await By("bootstrap").Post($"/api/v1/agents/{id}/keys")).Was(201)["key"]);
     }
 
     // A code as if its letter had come.

@@ -133,6 +133,7 @@ public sealed partial class Scene
         },
         "translateReply" => new { text = "少しお待ちください" },
         "putRemedy" => new { name = new { ja = "クーポン", en = "Coupon" }, kind = "other", unit = "JPY", limits = new { agent = 100 }, next = new { ja = "お送りします", en = "It is sent" } },
+        "decideApproval" => new { approve = true, words = Troupe.Secret },
         "grantRemedy" => new { remedy = "fee", reason = Troupe.Secret, amount = 100 },
         "approveRemedy" => new { approve = true, words = Troupe.Secret },
         "makeCannedText" => new { title = "ごあいさつ", text = "{{customer.name}}、いつもありがとうございます。", language = "ja", shortcut = "aisatsu", personal = who is not ("supervisor" or "administrator" or "bootstrap") },
@@ -152,8 +153,8 @@ public sealed partial class Scene
             closures = new[] { new { from = "2026-12-29", to = "2027-01-03", notice = "年末年始は休みます。", noticeInEnglish = "Closed over New Year." } },
         },
         "setMyPresence" => new { state = "available", capacity = new { chat = 2, call = 1 } },
-        "changeDesk" => new { name = "窓口", greeting = "いらっしゃいませ", notice = "お知らせ", products = new[] { "router" }, silenceHours = 24, origins = new[] { "https://example.test" } },
-        "changeAgent" => new { shownName = "予備", languages = new[] { "ja" }, desks = new[] { Troupe.Outside }, role = "agent" },
+        "changeDesk" => new { needsApproval = false, name = "窓口", greeting = "いらっしゃいませ", notice = "お知らせ", products = new[] { "router" }, silenceHours = 24, origins = new[] { "https://example.test" } },
+        "changeAgent" => new { needsApproval = false, shownName = "予備", languages = new[] { "ja" }, desks = new[] { Troupe.Outside }, role = "agent" },
         "makeCampaign" => NewCampaign,
         "changeCampaign" => Terms,
         "addCampaignCodes" => new { codes = new[] { $"K-{Guid.NewGuid():N}" } },
@@ -223,6 +224,6 @@ public sealed partial class Scene
         await Patience.Until(() => left.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
     }
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" or "escalationId" or "findingId" or "registrationId" or "ruleId" or "tellingId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" or "approvalId" or "escalationId" or "findingId" or "registrationId" or "ruleId" or "tellingId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 }

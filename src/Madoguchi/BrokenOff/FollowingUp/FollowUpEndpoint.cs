@@ -44,6 +44,7 @@ public static class FollowUpEndpoint
         FollowUpRefusal.SendsAway => HoldProblem.Of(hold.Held!), // refused for it: there is one
         FollowUpRefusal.NeedsFinding => HoldProblem.Of(id, hold.Unproven!), // refused for it: there is one
         FollowUpRefusal.UnknownProof => HoldProblem.UnknownProof(hold.Unknown!), // refused for it: there is one
+        FollowUpRefusal.NeedsApproval => Cases.Messaging.MessageEndpoint.Explain(Cases.Messaging.CaseRefusal.NeedsApproval),
         FollowUpRefusal.Closed => Problem.Of(409, "closed", "The case is solved.", "There is nothing to follow up."),
         FollowUpRefusal.FollowedUp => Problem.Of(409, "followed-up", "The customer has been written to.", "Once is kind. Write a message if there is something new to say."),
     };

@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Following;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Timeline;
@@ -22,6 +23,9 @@ public static class FollowUpMapping
             var known = theCase.BreakId is { } open ? await db.Breaks.AsTracking().SingleAsync(b => b.Id == open, CancellationToken.None) : null;
             var broken = known ?? FindingMapping.Of(theCase, new Found(BreakKind.Agent, await db.LastHeardOf(theCase)), now);
             var words = text is null ? await db.PreparedFollowUp(theCase, broken.How, CancellationToken.None) : PlainText.Clean(text);
+            // What stands ready was approved by the house; one's own words wait for a second person, and this cannot.
+            if (text is not null && agent.WorksAt(theCase.DeskId) && words != await db.PreparedFollowUp(theCase, broken.How, CancellationToken.None) && await db.IsUnderApproval(theCase, agent))
+                return FollowUpRefusal.NeedsApproval;
             if (broken.FollowedUpAt is null && theCase.Status is not Status.Solved && (await db.Release(theCase, words, caller, agent, hold, now)).Refused(out var held, out _))
                 return Held(held);
             if (theCase.FollowUp(broken, words, agent, now).Refused(out var why, out var followedUp))

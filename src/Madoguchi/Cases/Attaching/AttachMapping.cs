@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Shared;
@@ -18,6 +19,8 @@ public static class AttachMapping
         {
             if (await db.Find(id, caller, now) is not { } theCase)
                 return CaseRefusal.Unknown;
+            if (caller.Agent is { } sender && sender.WorksAt(theCase.DeskId) && await db.IsUnderApproval(theCase, sender))
+                return CaseRefusal.NeedsApproval;
 
             var attached = new List<AttachedFile>();
             foreach (var file in files)

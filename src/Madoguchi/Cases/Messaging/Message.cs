@@ -23,10 +23,11 @@ public sealed record Message(string Text, DateTimeOffset? WrittenAt = null, stri
 }
 
 /// <param name="Entry">The number on the timeline.</param>
-public sealed record Recorded(int Entry);
+/// <param name="ApprovalId">Nothing was sent: it waits for a second person.</param>
+public sealed record Recorded(int Entry, Id<Approving.Approval>? ApprovalId = null);
 
 /// <summary>Why a word or an act was not taken.</summary>
-public enum CaseRefusal { Unknown, WithAnotherDesk }
+public enum CaseRefusal { Unknown, WithAnotherDesk, NeedsApproval }
 
 /// <summary>Why a reply was not sent.</summary>
-public enum SayRefusal { Unknown, WithAnotherDesk, SendsAway, AnsweredMeanwhile, NeedsFinding, UnknownProof }
+public enum SayRefusal { Unknown, WithAnotherDesk, SendsAway, AnsweredMeanwhile, NeedsFinding, UnknownProof, NeedsApproval }

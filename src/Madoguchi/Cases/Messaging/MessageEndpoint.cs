@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
@@ -11,7 +12,7 @@ public static class MessageEndpoint
     public static void MapMessages(this IEndpointRouteBuilder api) =>
         api.MapPost("/cases/{caseId:id}/messages", Say).WithName("sendMessage").WithSummary("A message by the customer or an agent").ProducesProblem(409).ProducesProblem(422);
 
-    private static async Task<Results<Created<Recorded>, ProblemHttpResult>> Say(
+    private static async Task<Results<Created<Recorded>, Accepted<Awaiting>, ProblemHttpResult>> Say(
         Id<Case> caseId, Body<Message> body, Caller caller, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
@@ -20,7 +21,8 @@ public static class MessageEndpoint
         var hold = new Hold(body.Value.Because, key, body.Value.Declines, body.Value.Cites, body.Value.Articles);
         var sight = new Sight(body.Value.Seen, body.Value.Anyway);
         var result = await writes.WriteOnce(key, now, db => db.Say(caseId, caller, said, hold, sight, now), ct);
-        return result.Refused(out var why, out var recorded) ? Explain(why, caseId, hold, sight) : TypedResults.Created((string?)null, recorded);
+        return result.Refused(out var why, out var recorded) ? Explain(why, caseId, hold, sight)
+            : recorded.ApprovalId is { } waits ? TypedResults.Accepted((string?)null, new Awaiting(waits)) : TypedResults.Created((string?)null, recorded);
     }
 
     /// <summary>Customers write in their own language.</summary>
@@ -38,6 +40,7 @@ public static class MessageEndpoint
         SayRefusal.SendsAway => HoldProblem.Of(hold.Held!), // refused for it: there is one
         SayRefusal.NeedsFinding => HoldProblem.Of(id, hold.Unproven!), // refused for it: there is one
         SayRefusal.UnknownProof => HoldProblem.UnknownProof(hold.Unknown!), // refused for it: there is one
+        SayRefusal.NeedsApproval => Explain(CaseRefusal.NeedsApproval),
         SayRefusal.AnsweredMeanwhile => Problem.Of(409, "answered-meanwhile", "A colleague has answered the customer meanwhile.", "Read it; then send yours with \"anyway\", or leave it.",
             new Dictionary<string, object?> { ["entry"] = TimelineEntry.Of(sight.Theirs!) }), // refused for it: there is one
     };
@@ -46,5 +49,6 @@ public static class MessageEndpoint
     {
         CaseRefusal.Unknown => Problem.NotFound,
         CaseRefusal.WithAnotherDesk => Problem.Of(403, "with-another-desk", "The case is with another desk now.", "You may read it and write notes; only the owner desk answers."),
+        CaseRefusal.NeedsApproval => Problem.Of(409, "needs-approval", "Your words wait for a second person, and this cannot wait with them.", "Write it as a message, which is approved before it is sent, or ask a colleague to send it."),
     };
 }

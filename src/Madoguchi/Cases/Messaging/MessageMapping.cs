@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Drafting;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
@@ -24,8 +25,15 @@ public static class MessageMapping
         {
             if (await db.Find(id, caller, now) is not { } theCase)
                 return SayRefusal.Unknown;
-            if (caller.Agent is { } agent && (await db.Release(theCase, Read(word), caller, agent, hold, now)).Refused(out var held, out _))
-                return Held(held);
+            if (caller.Agent is { } agent)
+            {
+                if ((await db.Passes(theCase, Read(word), caller, agent, hold, now)).Refused(out var held, out var noted))
+                    return Held(held);
+                if (await db.IsUnderApproval(theCase, agent))
+                    return await db.Await(theCase, caller, agent, word, hold, now);
+                db.Record(theCase, caller, noted, now);
+            }
+
             return (await db.Say(theCase, caller, word, now)).Refused(out _, out var recorded) ? SayRefusal.WithAnotherDesk : recorded;
         }
 

@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
@@ -26,14 +27,15 @@ public static class SolutionEndpoint
         callers.MapPost("/cases/{caseId:id}/solution/answer", Answer).WithName("answerSolution").WithSummary("The customer says whether it is").ProducesProblem(409).ProducesProblem(422);
     }
 
-    private static async Task<Results<Ok<Moved>, ProblemHttpResult>> Propose(
+    private static async Task<Results<Ok<Moved>, Accepted<Awaiting>, ProblemHttpResult>> Propose(
         Id<Case> caseId, Body<Solution> body, Caller caller, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
         var key = once.For(caller.Key, body.Hash);
         var hold = new Hold(body.Value.Because, key, body.Value.Declines, body.Value.Cites, body.Value.Articles);
         var result = await writes.WriteOnce(key, now, db => db.Propose(caseId, caller, body.Value.Outcome, hold, now), ct);
-        return result.Refused(out var why, out var moved) ? Explain(why, caseId, hold) : TypedResults.Ok(moved);
+        return result.Refused(out var why, out var moved) ? Explain(why, caseId, hold)
+            : moved.ApprovalId is { } waits ? TypedResults.Accepted((string?)null, new Awaiting(waits)) : TypedResults.Ok(moved);
     }
 
     private static async Task<Results<Ok<Moved>, ProblemHttpResult>> Answer(

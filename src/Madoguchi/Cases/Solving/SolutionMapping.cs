@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
@@ -7,7 +8,8 @@ using Madoguchi.Storage;
 namespace Madoguchi.Cases.Solving;
 
 /// <param name="Entry">The last number on the timeline.</param>
-public sealed record Moved(Status Status, int Entry);
+/// <param name="ApprovalId">Nothing was proposed: it waits for a second person.</param>
+public sealed record Moved(Status Status, int Entry, Id<Approving.Approval>? ApprovalId = null);
 
 /// <summary>Why a solution was neither proposed nor answered.</summary>
 public enum SolutionRefusal { Unknown, WithAnotherDesk, SendsAway, NeedsFinding, UnknownProof, Closed, NothingProposed }
@@ -20,8 +22,19 @@ public static class SolutionMapping
         {
             if (caller.Agent is not { } agent || await db.Find(id, caller, now) is not { } theCase)
                 return SolutionRefusal.Unknown;
-            if (!theCase.IsClosed && (await db.Release(theCase, PlainText.Clean(outcome), caller, agent, hold, now)).Refused(out var held, out _))
-                return Held(held);
+            if (!theCase.IsClosed)
+            {
+                if ((await db.Passes(theCase, PlainText.Clean(outcome), caller, agent, hold, now)).Refused(out var held, out var noted))
+                    return Held(held);
+                if (await db.IsUnderApproval(theCase, agent))
+                {
+                    var awaited = await db.Await(theCase, caller, agent, new SolutionProposed(PlainText.Clean(outcome)), hold, now);
+                    return new Moved(theCase.Status, awaited.Entry, awaited.ApprovalId);
+                }
+
+                db.Record(theCase, caller, noted, now);
+            }
+
             if (theCase.Propose(PlainText.Clean(outcome), agent, now).Refused(out var why, out var proposed))
                 return why is ProposeRefusal.Closed ? SolutionRefusal.Closed : SolutionRefusal.WithAnotherDesk;
 

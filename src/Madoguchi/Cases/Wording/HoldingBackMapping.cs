@@ -32,6 +32,21 @@ public static class HoldingBackMapping
         /// <summary>Every word of an agent that a customer will read comes by here, under the case's lock. What is held back is on record, though nothing is sent.</summary>
         internal async Task<Result<bool, HoldRefusal>> Release(Case theCase, string text, Caller caller, CurrentAgent agent, Hold hold, DateTimeOffset now)
         {
+            if ((await db.Passes(theCase, text, caller, agent, hold, now)).Refused(out var why, out var noted))
+                return why;
+            db.Record(theCase, caller, noted, now);
+            return true;
+        }
+
+        internal void Record(Case theCase, Caller caller, IReadOnlyList<Happening> noted, DateTimeOffset now)
+        {
+            foreach (var one in noted)
+                db.Record(theCase, caller.By(one), one, now);
+        }
+
+        /// <summary>The same check, and what is to be on record once the words go out: they may have to wait for a second person.</summary>
+        internal async Task<Result<IReadOnlyList<Happening>, HoldRefusal>> Passes(Case theCase, string text, Caller caller, CurrentAgent agent, Hold hold, DateTimeOffset now)
+        {
             var because = hold.Because is { } reason ? PlainText.Clean(reason) : null;
             var book = await db.Wordbook(CancellationToken.None);
             hold.Held = agent.WorksAt(theCase.DeskId) ? await db.Noticed(theCase, text, book) : null;
@@ -48,9 +63,7 @@ public static class HoldingBackMapping
 
             if ((await db.Decline(theCase, text, book, caller, hold, now)).Refused(out why, out var declined))
                 return why;
-            foreach (var one in happened.Concat(declined))
-                db.Record(theCase, caller.By(one), one, now);
-            return true;
+            return happened.Concat(declined).ToList();
         }
 
         private async Task<HeldBack?> Noticed(Case theCase, string text, Wordbook book)

@@ -53,6 +53,7 @@ public static class FollowingUpEndpoint
         FollowUpRefusal.SendsAway => t["お客様を別の窓口へ向かわせる文面です。", "This sends the customer away."],
         FollowUpRefusal.NeedsFinding => t["お断りする文面ですが、まだ誰も確かめていません。", "This says no, and nobody has looked yet."],
         FollowUpRefusal.UnknownProof => t["選ばれた調査結果または記事が見つかりません。", "The finding or article chosen is not here."],
+        FollowUpRefusal.NeedsApproval => t["返信は承認を待つ設定です。用意された文のまま送るか、返信として書いてください。", "Your replies wait for approval: send the prepared words as they are, or write a reply."],
         FollowUpRefusal.Closed => t["解決した用件です。", "The case is solved."],
         FollowUpRefusal.FollowedUp => t["もうご様子をうかがっています。お伝えしたいことがあれば、返信を書いてください。", "It has been followed up. If there is something new to say, write a reply."],
     };

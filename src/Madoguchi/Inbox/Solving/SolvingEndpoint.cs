@@ -28,7 +28,9 @@ public static class SolvingEndpoint
         var once = acting.Once(key, [outcome, .. beside.Parts]);
         var hold = beside.Hold(once);
         var result = await writes.WriteOnce(once, clock.Now, db => db.Propose(caseId, acting.Caller, outcome!, hold, clock.Now), ct); // not wrong: not null
-        if (!result.Refused(out var why, out _) || why is not (SolutionRefusal.SendsAway or SolutionRefusal.NeedsFinding))
+        if (!result.Refused(out var why, out var moved) && moved.ApprovalId is not null)
+            acting.Say(acting.T["承認を待っています。承認されると、お客様に届きます。", "It waits for approval; approved, it goes to the customer."]);
+        if (!result.Refused(out why, out _) || why is not (SolutionRefusal.SendsAway or SolutionRefusal.NeedsFinding))
             return await acting.Show(caseId, result, w => Explain(w, acting.T), ct);
         if (why is SolutionRefusal.NeedsFinding && await read.Needed(hold, beside, ct) is { } needed)
             return acting.IsScript ? HeldAnswer.Of(acting.T, caseId, needed, "held-outcome", "solution-form", "outcome", acting.Http)

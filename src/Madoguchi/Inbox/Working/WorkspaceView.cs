@@ -47,6 +47,9 @@ public sealed record OpenCase(
 
     public Undo? Undo { get; init; }
 
+    /// <summary>Replies that wait for a second person.</summary>
+    public IReadOnlyList<Cases.Approving.AwaitingReply> Awaiting { get; init; } = [];
+
     public Proving.CaseProof Proof { get; init; } = Proving.CaseProof.None;
 
     /// <summary>Why the reply was not sent just now.</summary>

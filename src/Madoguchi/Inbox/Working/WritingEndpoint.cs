@@ -1,5 +1,6 @@
 using System.Globalization;
 using Madoguchi.Cases;
+using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Attaching;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Noting;
@@ -40,6 +41,8 @@ public static class WritingEndpoint
         var key = acting.Once(upload.Fields.GetValueOrDefault("key"), [text, Along(upload.Fields)?.Text, .. beside.Parts, .. upload.Files.Select(f => f.Sha256 + f.Name)]);
         var hold = beside.Hold(key);
         var result = await writes.WriteOnce(key, clock.Now, work => Send(work, caseId, acting.Caller, new MessageSaid(PlainText.Clean(text), Translation: Along(upload.Fields)), upload.Files, hold, sight, clock.Now), ct);
+        if (!result.Refused(out _, out var recorded) && recorded.ApprovalId is not null)
+            acting.Say(acting.T["承認を待っています。承認されると、お客様に届きます。", "It waits for approval; approved, it goes to the customer."]);
         if (result.Refused(out var why, out _) && why is SayRefusal.AnsweredMeanwhile)
             return await acting.Answered(caseId, sight.Theirs!, text, ct); // refused for it: there is one
         if (result.Refused(out why, out _) && why is SayRefusal.NeedsFinding)
@@ -54,6 +57,8 @@ public static class WritingEndpoint
     {
         if (await db.IsAnswered(id, caller, sight, now))
             return SayRefusal.AnsweredMeanwhile;
+        if (files.Count > 0 && await db.Find(id, caller, now) is { } theCase && caller.Agent is { } agent && agent.WorksAt(theCase.DeskId) && await db.IsUnderApproval(theCase, agent))
+            return SayRefusal.NeedsApproval;
         var said = new Recorded(0);
         if (word.Text.Length > 0 && (await db.Say(id, caller, word, hold, now)).Refused(out var why, out said))
             return why;
@@ -91,6 +96,7 @@ public static class WritingEndpoint
     {
         SayRefusal.Unknown => Explain(CaseRefusal.Unknown, t),
         SayRefusal.WithAnotherDesk => Explain(CaseRefusal.WithAnotherDesk, t),
+        SayRefusal.NeedsApproval => Explain(CaseRefusal.NeedsApproval, t),
         SayRefusal.AnsweredMeanwhile => t["その間に同僚が返信しました。", "A colleague has answered meanwhile."],
         SayRefusal.SendsAway => t["お客様を別の窓口へ向かわせる文面です。", "This sends the customer away."],
         SayRefusal.NeedsFinding => t["お断りする文面ですが、まだ誰も確かめていません。", "This says no, and nobody has looked yet."],
@@ -100,6 +106,7 @@ public static class WritingEndpoint
     public static string Explain(CaseRefusal why, Tongue t) => why switch
     {
         CaseRefusal.Unknown => t["この用件は見つかりません。", "This case is not here."],
+        CaseRefusal.NeedsApproval => t["返信は承認を待つ設定です。ファイルは一緒に待てないため、文だけを送るか、同僚に頼んでください。", "Your replies wait for approval, and files cannot wait with them: send the words alone, or ask a colleague."],
         CaseRefusal.WithAnotherDesk => t["この用件はいま別の窓口が受け持っています。社内メモは残せます。", "Another desk has this case now. You can still leave a note."],
     };
 

@@ -25,7 +25,7 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
 
     public DeskChange DeskChange => new(Of("name"), Of("nameInEnglish"), Words("languages"), Lines("products"), Written("hours"), Written("hoursInEnglish"), Ticked("reception") ? true : null,
         Number("silenceHours"), Number("ringAfterMinutes"), Words("origins"), Of("greeting"), Of("greetingInEnglish"), Of("notice"), Of("noticeInEnglish"), Of("firstAnswer"), Of("firstAnswerInEnglish"),
-        Lines("words"), Lines("phones"), Ticked("technical"), Number("checkHours"));
+        Lines("words"), Lines("phones"), Ticked("technical"), Number("checkHours"), Ticked("needsApproval"));
 
     public NewDesk NewDesk
     {
@@ -33,7 +33,7 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
         {
             var d = DeskChange;
             return new(Of("slug"), d.Name ?? "", d.Languages ?? [], d.NameInEnglish, d.Products, d.Hours, d.HoursInEnglish, d.Reception, d.SilenceHours, d.RingAfterMinutes, d.Origins,
-                d.Greeting, d.GreetingInEnglish, d.Notice, d.NoticeInEnglish, d.FirstAnswer, d.FirstAnswerInEnglish, d.Words, d.Phones, d.Technical, d.CheckHours);
+                d.Greeting, d.GreetingInEnglish, d.Notice, d.NoticeInEnglish, d.FirstAnswer, d.FirstAnswerInEnglish, d.Words, d.Phones, d.Technical, d.CheckHours, d.NeedsApproval);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
 
     public NewAgent NewAgent => new(Of("name"), Of("email"), Lines("desks"), Words("languages"), Role, Of("shownName") is { Length: > 0 } shown ? shown : null);
 
-    public AgentChange AgentChange => new(Of("name"), Of("shownName"), Lines("desks"), Words("languages"), Role);
+    public AgentChange AgentChange => new(Of("name"), Of("shownName"), Lines("desks"), Words("languages"), Role, NeedsApproval: Ticked("needsApproval"));
 
     /// <summary>Reasons by the name of the field.</summary>
     public static Dictionary<string, string> Errors(IChecked asked) =>
@@ -56,12 +56,12 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
         ["hoursInEnglish"] = d.HoursInEnglish ?? "", ["reception"] = d.Reception ? "true" : "", ["silenceHours"] = Plain(d.SilenceHours), ["ringAfterMinutes"] = Plain(d.RingAfterMinutes),
         ["origins"] = string.Join('\n', d.Origins), ["greeting"] = d.Greeting ?? "", ["greetingInEnglish"] = d.GreetingInEnglish ?? "", ["notice"] = d.Notice ?? "",
         ["noticeInEnglish"] = d.NoticeInEnglish ?? "", ["firstAnswer"] = d.FirstAnswer ?? "", ["firstAnswerInEnglish"] = d.FirstAnswerInEnglish ?? "",
-        ["technical"] = d.Technical ? "true" : "", ["checkHours"] = Plain(d.CheckHours), ["words"] = string.Join('\n', d.Words), ["phones"] = string.Join('\n', d.Phones),
+        ["technical"] = d.Technical ? "true" : "", ["checkHours"] = Plain(d.CheckHours), ["words"] = string.Join('\n', d.Words), ["phones"] = string.Join('\n', d.Phones), ["needsApproval"] = d.NeedsApproval ? "true" : "",
     };
 
     public static Filled From(AgentView a) => new(new Dictionary<string, string>
     {
-        ["name"] = a.Name, ["shownName"] = a.ShownName, ["email"] = a.Email, ["desks"] = string.Join('\n', a.Desks), ["languages"] = string.Join(", ", a.Languages), ["role"] = a.Role.ToString(),
+        ["name"] = a.Name, ["shownName"] = a.ShownName, ["email"] = a.Email, ["desks"] = string.Join('\n', a.Desks), ["languages"] = string.Join(", ", a.Languages), ["role"] = a.Role.ToString(), ["needsApproval"] = a.NeedsApproval ? "true" : "",
     });
 
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);

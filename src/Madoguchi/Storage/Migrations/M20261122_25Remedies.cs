@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations.Builders;
 
 namespace Madoguchi.Storage.Migrations;
 
-/// <summary>What the house gives when something went wrong, and to which case it was given.</summary>
+/// <summary>What the house gives when something went wrong, and to which case it was given; replies that wait for a second person.</summary>
 [DbContext(typeof(Db))]
 [Migration("20261122000025_Remedies")]
 internal sealed class Remedies : Migration
@@ -28,10 +28,22 @@ internal sealed class Remedies : Migration
         migrationBuilder.CreateIndex("IX_grants_once", "grants", ["CaseId", "Remedy"], unique: true, filter: "\"State\" <> 'Declined'");
         migrationBuilder.CreateIndex("IX_grants_AskedAt", "grants", "AskedAt");
         migrationBuilder.CreateIndex("IX_grants_waiting", "grants", "AskedAt", filter: "\"State\" = 'Waiting'");
+        migrationBuilder.CreateTable("approvals", t => new
+        {
+            Id = types.Id(t), CaseId = types.Id(t), AuthorId = types.Id(t), AuthorName = types.Text(t), Kind = types.Text(t), Body = types.Text(t), Beside = types.Text(t), Seen = types.Int(t), AskedAt = types.Time(t), State = types.Text(t),
+            DecidedBy = types.Id(t, true), DecidedByName = types.Text(t, true), DecidedAt = types.Time(t, true), Words = types.Text(t, true),
+        }, constraints: t => t.PrimaryKey("PK_approvals", x => x.Id));
+        migrationBuilder.CreateIndex("IX_approvals_awaiting", "approvals", ["CaseId", "AuthorId"], unique: true, filter: "\"State\" = 'Awaiting'");
+        migrationBuilder.CreateIndex("IX_approvals_oldest", "approvals", "AskedAt", filter: "\"State\" = 'Awaiting'");
+        migrationBuilder.AddColumn<bool>("NeedsApproval", "desks", types.IsPostgres ? "boolean" : "INTEGER", nullable: false, defaultValue: false);
+        migrationBuilder.AddColumn<bool>("NeedsApproval", "agents", types.IsPostgres ? "boolean" : "INTEGER", nullable: false, defaultValue: false);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
+        migrationBuilder.DropColumn("NeedsApproval", "agents");
+        migrationBuilder.DropColumn("NeedsApproval", "desks");
+        migrationBuilder.DropTable("approvals");
         migrationBuilder.DropTable("grants");
         migrationBuilder.DropTable("remedies");
     }
