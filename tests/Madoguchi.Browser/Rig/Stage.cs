@@ -9,6 +9,9 @@ public abstract class Stage(On on, Chromium chromium) : IAsyncLifetime
     private AppProcess? app;
     private Cast? cast;
 
+    /// <summary>Beside the usual ones.</summary>
+    protected virtual IReadOnlyDictionary<string, string>? Settings => null;
+
     public Chromium Chromium => chromium;
 
     public Database Database => database ?? throw NotSet();
@@ -20,7 +23,7 @@ public abstract class Stage(On on, Chromium chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await Database.New(on);
-        app = await AppProcess.Start(database);
+        app = await AppProcess.Start(database, Settings);
         using var admin = app.Client(AppProcess.BootstrapKey);
         cast = await Cast.Assemble(admin);
     }
