@@ -6,6 +6,9 @@ namespace Madoguchi.ProductLog;
 /// <summary>What a product says happened: a CloudEvent, kept as it was first told. The sender's <c>source</c> and <c>id</c> make it one, however often it is sent.</summary>
 public sealed class ProductEvent
 {
+    private JsonElement? parsedData;
+    private JsonElement? parsedMore;
+
     /// <summary>Ours.</summary>
     public required Id<ProductEvent> Id { get; init; }
     public required string Source { get; init; }
@@ -43,9 +46,10 @@ public sealed class ProductEvent
     /// <summary>The first value of a field, or null.</summary>
     public string? Value(string field) => Values(field) is [var first, ..] ? first : null;
 
-    internal JsonElement? ParsedData() => Data is null ? null : JsonElement.Parse(Data);
+    // Read once: an event is asked for many fields.
+    internal JsonElement? ParsedData() => parsedData ??= Data is null ? null : JsonElement.Parse(Data);
 
-    internal JsonElement? ParsedMore() => More is null ? null : JsonElement.Parse(More);
+    internal JsonElement? ParsedMore() => parsedMore ??= More is null ? null : JsonElement.Parse(More);
 }
 
 /// <summary>By one of these a customer finds an event: its subject and the chosen fields, folded.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Evidence.Reading;
 using Madoguchi.Inbox.Proving;
 using Madoguchi.ProductLog;
 using Madoguchi.ProductLog.Reading;
@@ -33,6 +34,18 @@ public sealed class ProofRowsTests
     }
 
     [Fact]
+    public void A_capture_stands_when_it_was_taken_and_not_twice()
+    {
+        var capture = new EvidenceFiled(Guid.Empty, "picture", "complete.png", "image/png", 1, "x", Attachment: 1, ReceivedAt: Night.AddHours(1));
+        var read = new Dictionary<int, EvidenceRead> { [2] = new(EvidenceRead.Picture, TakenAt: "2026-11-21T23:41:00"), [3] = new(EvidenceRead.Mail, SentAt: Night.AddMinutes(3)), [4] = new(EvidenceRead.Page) };
+
+        var rows = ProofRows.Told([Said(1, Night.AddHours(1), new FileAttached(Guid.Empty, "complete.png", "image/png", 1, "x")), Said(2, Night.AddHours(2), capture, Role.Agent), Said(3, Night.AddHours(3), capture with { Attachment = null, ReceivedAt = null }),
+            Said(4, Night.AddHours(4), capture with { Attachment = null, ReceivedAt = null })], read, Tokyo).ToList();
+
+        Assert.Equal([(2, Night, (DateTimeOffset?)Night.AddHours(1)), (3, Night.AddMinutes(3), Night.AddHours(3)), (4, Night.AddHours(4), null)], rows.Select(r => (r.Entry.Number, r.At, r.Came)));
+    }
+
+    [Fact]
     public void Only_what_the_customer_told_is_their_account() =>
         Assert.Equal([1, 3], ProofRows.Told([Said(1, Night), Said(2, Night, role: Role.Agent), Said(3, Night, new CallTaken("x"), Role.Agent), Said(4, Night, new FactTold("name", "x", "person"))]).Select(r => r.Entry.Number));
 
@@ -57,6 +70,12 @@ public sealed class ProofRowsTests
 
         Assert.Equal(at, SaidTimes.In(words, written, Tokyo).Select(s => TimeZoneInfo.ConvertTime(s.At, Tokyo).ToString("yyyy-MM-dd H:mm", CultureInfo.InvariantCulture)).FirstOrDefault());
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Long_words_are_looked_at_as_far_as_it_helps(int odd) =>
+        Assert.Single(SaidTimes.In("23:41に" + new string('x', odd) + string.Concat(Enumerable.Repeat("😀1時 ", 5_000)), Night.AddHours(1), Tokyo), s => s.Text == "23:41");
 
     [Theory]
     [InlineData("2026-11-21 23:41", "2026-11-21T14:41:00Z")]

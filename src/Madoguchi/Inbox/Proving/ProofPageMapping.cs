@@ -3,6 +3,8 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
+using Madoguchi.Evidence;
+using Madoguchi.Evidence.Reading;
 using Madoguchi.ProductLog;
 using Madoguchi.ProductLog.Reading;
 using Madoguchi.ProductLog.Tying;
@@ -16,6 +18,9 @@ public static class ProofPageMapping
 {
     private const int MostEntries = 1_000;
 
+    // Theirs, though an agent wrote it down or filed it.
+    private static readonly string[] OfTheirs = [Happening.KindOf(typeof(CallTaken)), Happening.KindOf(typeof(EvidenceAdded)), Happening.KindOf(typeof(EvidenceFiled))];
+
     extension(Db db)
     {
         /// <summary>Null: there is no such case for this agent.</summary>
@@ -25,7 +30,8 @@ public static class ProofPageMapping
                 return null;
             var span = ProofSpan.Of(theCase.OpenedAt, at, minutes);
             var log = await db.LogOf(theCase, span.From, span.To, ct);
-            var told = ProofRows.Told(await db.Entries.AsNoTracking().Where(e => e.CaseId == id && (e.Role == Role.Customer || e.Kind == "callTaken")).OrderBy(e => e.Number).Take(MostEntries).ToListAsync(ct)).ToList();
+            var evidence = (await db.EvidenceOf(id).Select(e => new { e.Entry, e.Read }).ToListAsync(ct)).ToDictionary(e => e.Entry, e => EvidenceRead.Kept(e.Read));
+            var told = ProofRows.Told(await db.Entries.AsNoTracking().Where(e => e.CaseId == id && (e.Role == Role.Customer || OfTheirs.Contains(e.Kind))).OrderBy(e => e.Number).Take(MostEntries).ToListAsync(ct), evidence, zone.Zone).ToList();
             List<SaidRow> within = [.. told.Where(r => r.At >= span.From && r.At <= span.To)];
             return new(
                 theCase, await db.Customers.AsNoTracking().SingleAsync(c => c.Id == theCase.CustomerId, ct), me.WorksAt(theCase.DeskId), span, filter, log, within,

@@ -1,5 +1,7 @@
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Evidence.Reading;
 using Madoguchi.ProductLog.Reading;
+using Madoguchi.ProductLog.Sending;
 
 namespace Madoguchi.Inbox.Proving;
 
@@ -7,9 +9,10 @@ namespace Madoguchi.Inbox.Proving;
 public abstract record ProofRow(DateTimeOffset At);
 
 /// <summary>The customer's side.</summary>
-/// <param name="At">When it was written; when it came, if nothing else is known.</param>
+/// <param name="At">When it was written, or taken; when it came, if nothing else is known.</param>
 /// <param name="Came">When it came, if that was another time.</param>
-public sealed record SaidRow(DateTimeOffset At, Entry Entry, Happening What, DateTimeOffset? Came) : ProofRow(At);
+/// <param name="Read">Of evidence: what could be read from it.</param>
+public sealed record SaidRow(DateTimeOffset At, Entry Entry, Happening What, DateTimeOffset? Came, EvidenceRead? Read = null) : ProofRow(At);
 
 /// <summary>The products' side.</summary>
 public sealed record EventRow(DateTimeOffset At, LoggedEvent Logged) : ProofRow(At);
@@ -28,10 +31,14 @@ public static class ProofRows
     // A phone that was without a network writes first and sends later; a second of that is no difference.
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
 
-    /// <summary>What the customer told, oldest first: words, files, facts, calls.</summary>
-    public static IEnumerable<SaidRow> Told(IEnumerable<Entry> entries) =>
-        entries.Where(e => e.Withdrawn is null && Entry.IsOfCustomer(e.Role, e.Kind)).Select(e => (Entry: e, e.What)).Where(e => e.What is MessageSaid or FileAttached or FactTold { Key: not ("name" or "reading") } or CallTaken or StepAnswered or SolutionAnswered)
-            .Select(e => WrittenAt(e.What) is { } written && e.Entry.At - written > Usual ? new SaidRow(written, e.Entry, e.What, e.Entry.At) : new SaidRow(e.Entry.At, e.Entry, e.What, null));
+    /// <summary>What the customer told, oldest first: words, files, facts, calls, evidence. What is evidence is not a file as well.</summary>
+    public static IEnumerable<SaidRow> Told(IEnumerable<Entry> entries, IReadOnlyDictionary<int, EvidenceRead>? evidence = null, TimeZoneInfo? zone = null)
+    {
+        var kept = entries.Where(e => e.Withdrawn is null && (Entry.IsOfCustomer(e.Role, e.Kind) || evidence?.ContainsKey(e.Number) == true)).Select(e => (Entry: e, e.What)).ToList();
+        var twice = kept.Select(e => (e.What as EvidenceKept)?.Attachment).OfType<int>().ToHashSet();
+        return kept.Where(e => e.What is MessageSaid or FileAttached or FactTold { Key: not ("name" or "reading") } or CallTaken or StepAnswered or SolutionAnswered or EvidenceKept && !twice.Contains(e.Entry.Number))
+            .Select(e => Row(e.Entry, e.What, evidence?.GetValueOrDefault(e.Entry.Number), zone ?? TimeZoneInfo.Utc));
+    }
 
     /// <summary>Both sides on one line, with days and silences drawn as such.</summary>
     public static IReadOnlyList<ProofRow> Lay(IEnumerable<SaidRow> told, IEnumerable<LoggedEvent> log, TimeZoneInfo zone)
@@ -52,10 +59,16 @@ public static class ProofRows
 
     private static DateOnly Day(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).Date);
 
-    private static DateTimeOffset? WrittenAt(Happening what) => what switch
+    private static SaidRow Row(Entry entry, Happening what, EvidenceRead? read, TimeZoneInfo zone)
     {
-        MessageSaid said => said.WrittenAt,
-        FileAttached file => file.WrittenAt,
-        _ => null,
-    };
+        var came = (what as EvidenceKept)?.ReceivedAt ?? entry.At;
+        var own = what switch
+        {
+            MessageSaid said => said.WrittenAt,
+            FileAttached file => file.WrittenAt,
+            _ when read is { TakenAt: { } taken } => EventTime.Read(taken) ?? SaidTimes.Typed(taken, zone), // a device that wrote no offset was here
+            _ => read?.SentAt,
+        };
+        return own is { } at && (came - at).Duration() > Usual ? new(at, entry, what, came, read) : new(came, entry, what, null, read);
+    }
 }

@@ -13,13 +13,24 @@ public sealed record SaidTime(string Text, DateTimeOffset At);
 public static partial class SaidTimes
 {
     private const int Most = 4;
+
+    // Who tells when it was tells it early.
+    private const int Looked = 2_000;
     private static readonly string[] Forms = ["yyyy-M-d H:m:s", "yyyy-M-d H:m", "yyyy-M-d"];
 
     public static IReadOnlyList<SaidTime> In(string text, DateTimeOffset written, TimeZoneInfo zone)
     {
-        var plain = PlainText.Normal(text, NormalizationForm.FormKC);
+        var end = text.Length <= Looked ? text.Length : char.IsHighSurrogate(text[Looked - 1]) ? Looked - 1 : Looked;
+        var plain = PlainText.Normal(text[..end], NormalizationForm.FormKC);
         var now = TimeZoneInfo.ConvertTime(written, zone).DateTime;
-        return [.. Said().Matches(plain).Select(m => Read(m, now, zone)).OfType<SaidTime>().DistinctBy(s => s.At).Take(Most)];
+        try
+        {
+            return [.. Said().Matches(plain).Select(m => Read(m, now, zone)).OfType<SaidTime>().DistinctBy(s => s.At).Take(Most)];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return []; // a convenience, and never a reason not to show the words
+        }
     }
 
     /// <summary>A date and a time without an offset, as somebody types them.</summary>
