@@ -13,43 +13,37 @@ public sealed class JudgingTests
     private static readonly CitedEvent Event = new(Guid.CreateVersion7(), "shop", "1", "registration.completed", At);
     private static readonly CitedEvidence Capture = new(Guid.CreateVersion7(), "capture.png", "00");
 
+    [Fact]
+    public void What_rests_on_nothing_is_no_finding()
+    {
+        Assert.Equal(MakeRefusal.RestsOnNothing, Why(new Basis()));
+        Assert.Equal(MakeRefusal.RestsOnNothing, Why(new Basis([], [])));
+        Assert.Null(Why(new Basis(Query: Ran(0))));
+        Assert.Null(Why(new Basis(Evidence: [Capture])));
+    }
+
     [Theory]
     [InlineData(Verdict.Confirmed)]
     [InlineData(Verdict.Contradicted)]
     [InlineData(Verdict.NotInLogs)]
-    public void What_rests_on_nothing_is_no_finding(Verdict verdict)
+    public void A_look_that_found_nothing_weighs_as_silence_whatever_was_made_of_it(Verdict verdict)
     {
-        Assert.Equal(MakeRefusal.RestsOnNothing, Why(verdict, new Basis()));
-        Assert.Equal(MakeRefusal.RestsOnNothing, Why(verdict, new Basis([], [])));
+        Assert.Equal(Verdict.NotInLogs, Found(verdict, new Basis(Query: Ran(0))).Weighs);
+        Assert.Equal(verdict, Found(verdict, new Basis(Query: Ran(3))).Weighs); // the window, and what was in it, stands beside it
+        Assert.Equal(verdict, Found(verdict, new Basis([Event], Query: Ran(0))).Weighs);
+        Assert.Equal(verdict, Found(verdict, new Basis(Evidence: [Capture])).Weighs);
     }
-
-    [Fact]
-    public void A_look_that_found_nothing_neither_confirms_nor_contradicts()
-    {
-        Assert.Equal(MakeRefusal.ConfirmsByNothing, Why(Verdict.Confirmed, new Basis(Query: Ran(0))));
-        Assert.Equal(MakeRefusal.ContradictsByNothing, Why(Verdict.Contradicted, new Basis(Query: Ran(0))));
-        Assert.Equal(MakeRefusal.ContradictsByNothing, Why(Verdict.Contradicted, new Basis(Query: Ran(3))));
-        Assert.Null(Why(Verdict.NotInLogs, new Basis(Query: Ran(0))));
-        Assert.Null(Why(Verdict.NotInLogs, new Basis(Query: Ran(3)))); // the window, and what else was in it, stands beside it
-        Assert.Null(Why(Verdict.Confirmed, new Basis(Query: Ran(3))));
-        Assert.Null(Why(Verdict.Contradicted, new Basis([Event], Query: Ran(3))));
-        Assert.Null(Why(Verdict.Contradicted, new Basis(Evidence: [Capture])));
-    }
-
-    [Fact]
-    public void Nobody_was_looked_for_without_a_key() =>
-        Assert.Equal(MakeRefusal.NobodyLookedFor, Why(Verdict.NotInLogs, new Basis(Query: Ran(0) with { Keys = [] })));
 
     [Fact]
     public void Whoever_began_in_time_keeps_their_right_however_late_the_rest_was()
     {
         var midnight = new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.FromHours(9));
 
-        Assert.False(Judging.Judge(Verdict.Confirmed, new Basis([Event with { Time = At.AddHours(1) }, Event]), midnight).Refused(out _, out var basis));
+        Assert.False(Judging.Judge(new Basis([Event with { Time = At.AddHours(1) }, Event]), midnight).Refused(out _, out var basis));
 
         Assert.Equal(new KeptRight(At, midnight, true), basis!.Right);
         Assert.Equal(new TimeSpan(0, 18, 53), basis.Right!.Apart);
-        Assert.Equal(MakeRefusal.NoBeginning, Why(Verdict.Confirmed, new Basis(Evidence: [Capture]), midnight));
+        Assert.Equal(MakeRefusal.NoBeginning, Why(new Basis(Evidence: [Capture]), midnight));
     }
 
     [Theory]
@@ -100,5 +94,8 @@ public sealed class JudgingTests
 
     private static RanQuery Ran(int count) => new(At.AddHours(-1), At.AddHours(1), ["code: X-1"], count);
 
-    private static MakeRefusal? Why(Verdict verdict, Basis basis, DateTimeOffset? deadline = null) => Judging.Judge(verdict, basis, deadline).Refused(out var why, out _) ? why : null;
+    private static Finding Found(Verdict verdict, Basis basis) =>
+        new() { Id = Id<Finding>.New(), CaseId = Id<Madoguchi.Cases.Case>.New(), Entry = 1, Verdict = verdict, Text = "x", Basis = basis.Write(), ById = Id<Madoguchi.Desks.Agent>.New(), ByName = "けん", At = At };
+
+    private static MakeRefusal? Why(Basis basis, DateTimeOffset? deadline = null) => Judging.Judge(basis, deadline).Refused(out var why, out _) ? why : null;
 }

@@ -13,6 +13,10 @@ public sealed record Basis(
     [JsonIgnore]
     public bool IsEmpty => Events is null or [] && Evidence is null or [] && Query is null;
 
+    /// <summary>Only a look that found nothing: records have gaps.</summary>
+    [JsonIgnore]
+    public bool IsSilence => Events is null or [] && Evidence is null or [] && Query is { Count: 0 };
+
     public string Write() => JsonSerializer.Serialize(this, Json.Options);
 
     public static Basis Read(string json) => JsonSerializer.Deserialize<Basis>(json, Json.Kept)!; // only ever written from one

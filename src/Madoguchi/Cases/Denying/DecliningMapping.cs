@@ -28,7 +28,7 @@ public static class DecliningMapping
             var declining = new Declining(hold.Declines, words, hold.Because is { } because ? PlainText.Clean(because) : null, [.. cites.Select(c => c.Value).Distinct()], [.. articles.Distinct()]);
             var disputes = words.Count > 0 || hold.Declines is true ? await db.Disputes(theCase, book) : [];
             var answered = findings.Count > 0 && await db.Escalations.AnyAsync(e => e.CaseId == id && e.AnsweredAt != null, CancellationToken.None);
-            var ground = new Ground(disputes.Count > 0, [.. findings.Where(f => cites.Contains(f.Id)).Select(f => f.Verdict)], articles.Count > 0, answered);
+            var ground = new Ground(disputes.Count > 0, [.. findings.Where(f => cites.Contains(f.Id)).Select(f => f.Weighs)], articles.Count > 0, answered);
             if (!Gate.Pass(declining, ground).Refused(out var lack, out var happened))
                 return happened.ToArray();
 

@@ -25,6 +25,9 @@ public sealed class Finding
     /// <summary>Its place on the timeline.</summary>
     public required int Entry { get; init; }
     public required Verdict Verdict { get; init; }
+
+    /// <summary>What it counts for under a "no": a look that found nothing is silence, whatever was made of it.</summary>
+    public Verdict Weighs => Cases.Denying.Basis.Read(Basis).IsSilence ? Verdict.NotInLogs : Verdict;
     public required string Text { get; init; }
 
     /// <summary>What it rests on, JSON: cited events and evidence, and the query that the server ran.</summary>

@@ -35,9 +35,6 @@ public static class FindingEndpoint
         MakeRefusal.Unknown => Problem.NotFound,
         MakeRefusal.WithAnotherDesk => MessageEndpoint.Explain(CaseRefusal.WithAnotherDesk),
         MakeRefusal.RestsOnNothing => Problem.Invalid("", "It rests on nothing: cite events or evidence, or let the server look (\"query\")."),
-        MakeRefusal.NobodyLookedFor => Problem.Invalid("/query", "Nobody was looked for: tie a key to the customer first (PUT /customers/{number}/keys/{name})."),
-        MakeRefusal.ContradictsByNothing => Problem.Invalid("/verdict", "That a look found nothing contradicts nobody: cite the event or the evidence that says otherwise, or say notInLogs."),
-        MakeRefusal.ConfirmsByNothing => Problem.Invalid("/verdict", "The look found nothing, and nothing else is cited: cite what confirms it, or say notInLogs."),
         MakeRefusal.UnknownProof => Problem.Invalid(missing.Said?.At ?? "/events", missing.Said?.Why ?? "There is no such thing."),
         MakeRefusal.NoBeginning => Problem.Invalid("/deadline", "Cite the event by which it was begun: by that it is judged."),
     };

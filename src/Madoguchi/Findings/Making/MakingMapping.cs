@@ -37,7 +37,7 @@ public static class MakingMapping
             if (await db.Cited(asked.Events ?? [], ties, missing) is not { } events || await db.CitedEvidence(id, asked.Evidence ?? [], missing) is not { } evidence)
                 return MakeRefusal.UnknownProof;
             var query = asked.Query is { } window ? await db.Run(theCase, window) : null;
-            if (Judging.Judge(asked.Verdict, new Basis(events is [] ? null : events, evidence is [] ? null : evidence, query), asked.Deadline?.ToUniversalTime().ToMicroseconds()).Refused(out var why, out var basis))
+            if (Judging.Judge(new Basis(events is [] ? null : events, evidence is [] ? null : evidence, query), asked.Deadline?.ToUniversalTime().ToMicroseconds()).Refused(out var why, out var basis))
                 return why;
 
             var made = new FindingMade(Guid.CreateVersion7(), asked.Verdict, PlainText.Clean(asked.Text), basis);
