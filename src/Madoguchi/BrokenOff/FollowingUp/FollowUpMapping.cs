@@ -1,5 +1,4 @@
 using Madoguchi.Cases;
-using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Following;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Timeline;
@@ -23,9 +22,8 @@ public static class FollowUpMapping
             var known = theCase.BreakId is { } open ? await db.Breaks.AsTracking().SingleAsync(b => b.Id == open, CancellationToken.None) : null;
             var broken = known ?? FindingMapping.Of(theCase, new Found(BreakKind.Agent, await db.LastHeardOf(theCase)), now);
             var words = text is null ? await db.PreparedFollowUp(theCase, broken.How, CancellationToken.None) : PlainText.Clean(text);
-            // What stands ready was approved by the house; one's own words wait for a second person, and this cannot.
-            if (text is not null && agent.WorksAt(theCase.DeskId) && words != await db.PreparedFollowUp(theCase, broken.How, CancellationToken.None) && await db.IsUnderApproval(theCase, agent))
-                return FollowUpRefusal.NeedsApproval;
+            // What stands ready are the house's words; one's own wait for a second person, and this cannot.
+            hold.IsApproved = text is null || words == await db.PreparedFollowUp(theCase, broken.How, CancellationToken.None);
             if (broken.FollowedUpAt is null && theCase.Status is not Status.Solved && (await db.Release(theCase, words, caller, agent, hold, now)).Refused(out var held, out _))
                 return Held(held);
             if (theCase.FollowUp(broken, words, agent, now).Refused(out var why, out var followedUp))
@@ -61,5 +59,6 @@ public static class FollowUpMapping
         HoldRefusal.SendsAway => FollowUpRefusal.SendsAway,
         HoldRefusal.NeedsFinding => FollowUpRefusal.NeedsFinding,
         HoldRefusal.UnknownProof => FollowUpRefusal.UnknownProof,
+        HoldRefusal.NeedsApproval => FollowUpRefusal.NeedsApproval,
     };
 }

@@ -52,7 +52,7 @@ public sealed class Approval
 
     public bool IsSolution => Word is SolutionProposed;
 
-    public Hold Hold => JsonSerializer.Deserialize<Resting>(Beside, Json.Kept) is { } r ? new Hold(r.Because, null, r.Declines, r.Cites, r.Articles) : new Hold();
+    public Hold Hold => JsonSerializer.Deserialize<Resting>(Beside, Json.Kept) is { } r ? new Hold(r.Because, null, r.Declines, r.Cites, r.Articles) { IsApproved = true } : new Hold();
 
     public static Approval Of(Id<Approval> id, Case theCase, Happening word, Hold hold, CurrentAgent author, DateTimeOffset now) => new()
     {

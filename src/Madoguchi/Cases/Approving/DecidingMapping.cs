@@ -76,7 +76,7 @@ public static class DecidingMapping
 
     private static DecideRefusal Held(HoldRefusal why) => why switch
     {
-        HoldRefusal.WithAnotherDesk => DecideRefusal.AuthorAway,
+        HoldRefusal.WithAnotherDesk or HoldRefusal.NeedsApproval => DecideRefusal.AuthorAway,
         HoldRefusal.SendsAway => DecideRefusal.SendsAway,
         HoldRefusal.NeedsFinding => DecideRefusal.NeedsFinding,
         HoldRefusal.UnknownProof => DecideRefusal.UnknownProof,

@@ -65,5 +65,6 @@ public static class MessageMapping
         HoldRefusal.SendsAway => SayRefusal.SendsAway,
         HoldRefusal.NeedsFinding => SayRefusal.NeedsFinding,
         HoldRefusal.UnknownProof => SayRefusal.UnknownProof,
+        HoldRefusal.NeedsApproval => SayRefusal.NeedsApproval,
     };
 }

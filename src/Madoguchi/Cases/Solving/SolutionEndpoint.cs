@@ -53,6 +53,7 @@ public static class SolutionEndpoint
         SolutionRefusal.SendsAway => HoldProblem.Of(hold!.Held!), // refused for it: there is one
         SolutionRefusal.NeedsFinding => HoldProblem.Of(id, hold!.Unproven!), // refused for it: there is one
         SolutionRefusal.UnknownProof => HoldProblem.UnknownProof(hold!.Unknown!), // refused for it: there is one
+        SolutionRefusal.NeedsApproval => Messaging.MessageEndpoint.Explain(Messaging.CaseRefusal.NeedsApproval),
         SolutionRefusal.Closed => Problem.Of(409, "closed", "The case is closed.", "It opens again when the customer writes."),
         SolutionRefusal.NothingProposed => Problem.Of(409, "nothing-proposed", "No solution waits for an answer."),
     };

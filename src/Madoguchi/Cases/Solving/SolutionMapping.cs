@@ -12,7 +12,7 @@ namespace Madoguchi.Cases.Solving;
 public sealed record Moved(Status Status, int Entry, Id<Approving.Approval>? ApprovalId = null);
 
 /// <summary>Why a solution was neither proposed nor answered.</summary>
-public enum SolutionRefusal { Unknown, WithAnotherDesk, SendsAway, NeedsFinding, UnknownProof, Closed, NothingProposed }
+public enum SolutionRefusal { Unknown, WithAnotherDesk, SendsAway, NeedsFinding, UnknownProof, NeedsApproval, Closed, NothingProposed }
 
 public static class SolutionMapping
 {
@@ -63,5 +63,6 @@ public static class SolutionMapping
         HoldRefusal.SendsAway => SolutionRefusal.SendsAway,
         HoldRefusal.NeedsFinding => SolutionRefusal.NeedsFinding,
         HoldRefusal.UnknownProof => SolutionRefusal.UnknownProof,
+        HoldRefusal.NeedsApproval => SolutionRefusal.NeedsApproval,
     };
 }

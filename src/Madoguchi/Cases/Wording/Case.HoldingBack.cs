@@ -4,7 +4,7 @@ using Madoguchi.Shared;
 
 namespace Madoguchi.Cases;
 
-public enum HoldRefusal { WithAnotherDesk, SendsAway, NeedsFinding, UnknownProof }
+public enum HoldRefusal { WithAnotherDesk, SendsAway, NeedsFinding, UnknownProof, NeedsApproval }
 
 public sealed partial class Case
 {

@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
@@ -15,6 +16,9 @@ namespace Madoguchi.Cases.Wording;
 /// <param name="Articles">The names of articles that it rests on.</param>
 public sealed record Hold(string? Because = null, OnceKey? Once = null, bool? Declines = null, IReadOnlyList<Id<Finding>>? Cites = null, IReadOnlyList<string>? Articles = null)
 {
+    /// <summary>A second person has read them, or they are the house's own.</summary>
+    public bool IsApproved { get; set; }
+
     /// <summary>What was noticed, when the words were refused because they send the customer away.</summary>
     public HeldBack? Held { get; internal set; }
 
@@ -34,6 +38,9 @@ public static class HoldingBackMapping
         {
             if ((await db.Passes(theCase, text, caller, agent, hold, now)).Refused(out var why, out var noted))
                 return why;
+            // Whoever can wait, as messages and solutions do, asks for the check alone.
+            if (!hold.IsApproved && await db.IsUnderApproval(theCase, agent))
+                return HoldRefusal.NeedsApproval;
             db.Record(theCase, caller, noted, now);
             return true;
         }

@@ -42,6 +42,7 @@ public static class AskingMapping
     {
         HoldRefusal.WithAnotherDesk => EvidenceAskRefusal.WithAnotherDesk,
         HoldRefusal.SendsAway => EvidenceAskRefusal.SendsAway,
+        HoldRefusal.NeedsApproval => EvidenceAskRefusal.NeedsApproval,
         HoldRefusal.NeedsFinding or HoldRefusal.UnknownProof => EvidenceAskRefusal.NeedsFinding,
     };
 

@@ -25,6 +25,7 @@ public static class EvidenceAskingEndpoint
     {
         EvidenceAskRefusal.Unknown => Problem.NotFound,
         EvidenceAskRefusal.WithAnotherDesk => MessageEndpoint.Explain(CaseRefusal.WithAnotherDesk),
+        EvidenceAskRefusal.NeedsApproval => MessageEndpoint.Explain(CaseRefusal.NeedsApproval),
         EvidenceAskRefusal.SendsAway => HoldProblem.Of(hold.Held!), // refused for it: there is one
         EvidenceAskRefusal.NeedsFinding => HoldProblem.Of(id, hold.Unproven!), // refused for it: there is one
     };

@@ -26,4 +26,4 @@ public sealed record EvidenceRequest(IReadOnlyList<Wanted> Wanted, string? Words
 public sealed record EvidenceRequested(int Entry, IReadOnlyList<string> Wanted, string? Device);
 
 /// <summary>Why it was not asked.</summary>
-public enum EvidenceAskRefusal { Unknown, WithAnotherDesk, SendsAway, NeedsFinding }
+public enum EvidenceAskRefusal { Unknown, WithAnotherDesk, SendsAway, NeedsFinding, NeedsApproval }

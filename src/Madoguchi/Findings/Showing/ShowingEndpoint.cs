@@ -34,6 +34,7 @@ public static class ShowingEndpoint
     {
         ShowRefusal.Unknown => Problem.NotFound,
         ShowRefusal.WithAnotherDesk => MessageEndpoint.Explain(CaseRefusal.WithAnotherDesk),
+        ShowRefusal.NeedsApproval => MessageEndpoint.Explain(CaseRefusal.NeedsApproval),
         ShowRefusal.Shown => Problem.Of(409, "finding-shown", "The customer has been shown this finding.", "What is to be added is a message."),
         ShowRefusal.SendsAway => HoldProblem.Of(hold.Held!), // refused for it: there is one
         ShowRefusal.NeedsFinding => HoldProblem.Of(id, hold.Unproven!), // refused for it: there is one

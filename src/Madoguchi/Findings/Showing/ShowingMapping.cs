@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Madoguchi.Findings.Showing;
 
 /// <summary>Why a finding was not shown.</summary>
-public enum ShowRefusal { Unknown, WithAnotherDesk, Shown, SendsAway, NeedsFinding, UnknownProof }
+public enum ShowRefusal { Unknown, WithAnotherDesk, Shown, SendsAway, NeedsFinding, UnknownProof, NeedsApproval }
 
 public static class ShowingMapping
 {
@@ -45,5 +45,6 @@ public static class ShowingMapping
         HoldRefusal.SendsAway => ShowRefusal.SendsAway,
         HoldRefusal.NeedsFinding => ShowRefusal.NeedsFinding,
         HoldRefusal.UnknownProof => ShowRefusal.UnknownProof,
+        HoldRefusal.NeedsApproval => ShowRefusal.NeedsApproval,
     };
 }

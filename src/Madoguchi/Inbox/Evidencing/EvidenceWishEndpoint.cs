@@ -49,6 +49,7 @@ public static class EvidenceWishEndpoint
         EvidenceAskRefusal.Unknown => t["この用件は見つかりません。", "This case is not here."],
         EvidenceAskRefusal.WithAnotherDesk => t["お願いできるのは、いま受け持っている窓口だけです。", "Only the desk that has the case asks."],
         EvidenceAskRefusal.NeedsFinding => t["お断りする文面です。お願いには添えられません。", "This says no; it cannot go along with a request."],
+        EvidenceAskRefusal.NeedsApproval => t["返信は承認を待つ設定です。ご自分の言葉を添えずにお願いしてください。", "Your replies wait for approval: ask without words of your own."],
         EvidenceAskRefusal.SendsAway => t["お客様を別の窓口へ向かわせる文面です。", "This sends the customer away."],
     };
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Madoguchi.Cases;
+using Madoguchi.Cases.Denying;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Remedies;
 using Madoguchi.Remedies.Granting;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Inbox.Remedying;
 
@@ -56,7 +58,8 @@ public static class RemedyingEndpoint
             return sheets.NotHere();
         var had = (await db.GrantsOf(caseId, ct)).Where(g => g.State is not GrantState.Declined).Select(g => g.Remedy).ToHashSet();
         IReadOnlyList<Remedy> free = [.. (await db.Catalogue(ct)).Where(r => !r.Retired && !had.Contains(r.Slug))];
-        return sheets.Show<RemedySheet>(wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, ("Case", theCase), ("Role", sheets.Me.Role), ("Free", free), ("Wrong", wrong),
+        var looked = await db.Findings.AsNoTracking().Where(f => f.CaseId == caseId).OrderByDescending(f => f.At).Select(f => f.Basis).ToListAsync(ct);
+        return sheets.Show<RemedySheet>(wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, ("Case", theCase), ("Role", sheets.Me.Role), ("Free", free), ("Right", looked.Select(b => Basis.Read(b).Right).FirstOrDefault(r => r is not null)), ("Wrong", wrong),
             ("Chosen", filled.Remedy), ("Amount", filled.Amount), ("Days", filled.Days), ("Daily", filled.Daily), ("Reason", filled.Reason));
     }
 

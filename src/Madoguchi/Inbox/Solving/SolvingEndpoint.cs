@@ -48,6 +48,7 @@ public static class SolvingEndpoint
         SolutionRefusal.SendsAway => t["お客様を別の窓口へ向かわせる文面です。", "This sends the customer away."],
         SolutionRefusal.NeedsFinding => t["お断りする文面ですが、まだ誰も確かめていません。", "This says no, and nobody has looked yet."],
         SolutionRefusal.UnknownProof => t["選ばれた調査結果または記事が見つかりません。", "The finding or article chosen is not here."],
+        SolutionRefusal.NeedsApproval => WritingEndpoint.Explain(Cases.Messaging.CaseRefusal.NeedsApproval, t),
         SolutionRefusal.Closed => t["終わった用件です。お客様からご連絡があれば、また開きます。", "The case is closed. A word of the customer opens it again."],
         SolutionRefusal.NothingProposed => t["確認を待っている解決はありません。", "No solution waits for an answer."],
     };

@@ -58,6 +58,8 @@ public abstract record Act(TimeSpan After)
 
     public sealed record Steps(TimeSpan After, StepAnswer Answer, string? Words = null) : Act(After);
 
+    public sealed record Remedies(TimeSpan After, string Agent, string Remedy, string Reason, long? Amount = null) : Act(After);
+
     public sealed record Offers(TimeSpan After, string Agent, string ToDesk, string Reason) : Act(After);
 
     public sealed record Accepts(TimeSpan After, string Agent) : Act(After);

@@ -19,6 +19,7 @@ using Madoguchi.Desks.Hours;
 using Madoguchi.Handovers.Accepting;
 using Madoguchi.Handovers.Offering;
 using Madoguchi.Handovers.Returning;
+using Madoguchi.Remedies.Granting;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -133,6 +134,9 @@ public static class DemoMapping
                     break;
                 case Act.Walks or Act.Agrees or Act.Steps:
                     await db.Walk(act, id, customer, agents, at);
+                    break;
+                case Act.Remedies remedies:
+                    Done(await db.Grant(id, remedies.Remedy, remedies.Reason, agents[remedies.Agent], at, remedies.Amount));
                     break;
                 case Act.FallsSilent:
                     await db.Silence(id, at);

@@ -29,7 +29,8 @@ public static partial class DemoStories
             new Act.CustomerSays(Minutes(25), "変えました。前より良いです。"),
             new Act.Proposes(Minutes(3), DemoPeople.Midori, "5GHzの幅を40に変えて、2階でも動画が止まらなくなりました。"),
             new Act.Confirms(Minutes(2), true),
-            new Act.CustomerSays(Hours(44), "すみません、今朝からまた止まるようになりました。雨のせいでしょうか。"),
+            new Act.Remedies(Hours(1), DemoPeople.Midori, "extension", "不具合で使えなかったひと月半のあいだに、保証の期限が切れたため。", 45),
+            new Act.CustomerSays(Hours(43), "すみません、今朝からまた止まるようになりました。雨のせいでしょうか。"),
         ]),
         new(Hours(27), new("パスワードを忘れて、登録した電話番号も変わってしまいました。ログインする方法はありますか。", "account", "仮名 さくら", Phone: "090-0000-0000", Language: "ja", Product: "ミナモID"),
         [
@@ -41,6 +42,7 @@ public static partial class DemoStories
         [
             Says(5, DemoPeople.Midori, "試作様、お仕事中にご迷惑をおかけしています。初期化まで済ませてくださったのですね。同じ様子の方が何人かいて、原因がわかっています。設定画面の「更新」で「3.1に戻す」を選んでいただけますか。"),
             new Act.CustomerSays(Minutes(30), "戻しました。1時間ほど再起動していません。"),
+            new Act.Remedies(Minutes(1), DemoPeople.Midori, "fee", "3.2 を配った私たちの不具合で、三日使えなかったため。", 540),
             new Act.Notes(Minutes(1), DemoPeople.Midori, "3.2 の省電力が原因（技術メモ 118）。3.3 が出たら本人に知らせる約束。"),
             new Act.Proposes(Minutes(2), DemoPeople.Midori, "更新を 3.1 に戻し、再起動が止まりました。3.3 が出ましたら、こちらからお知らせします。"),
         ]),

@@ -75,6 +75,9 @@ public abstract class ApprovingTests(App app)
         Assert.Null(await Waiting(peer, theCase));
         Assert.EndsWith("needs-approval", (await author.PostFile(theCase.Path + "/attachments", "a.txt", "words"u8.ToArray())).Was(409)["type"], StringComparison.Ordinal);
 
+        Assert.EndsWith("needs-approval", (await author.Post(theCase.Path + "/follow-up", new { text = "わたしの言葉で" })).Was(409)["type"], StringComparison.Ordinal);
+        (await author.Post(theCase.Path + "/follow-up")).Was(200); // the house's own words
+
         var solution = (await author.Post(theCase.Path + "/solution", new { outcome = "直しました" })).Was(202)["approvalId"];
 
         Assert.NotEqual("proposed", await theCase.Status());
