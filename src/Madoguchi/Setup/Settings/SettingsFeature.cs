@@ -1,4 +1,5 @@
 using Madoguchi.Setup.Authoring;
+using Madoguchi.Setup.Campaigning;
 using Madoguchi.Setup.Demo;
 using Madoguchi.Setup.FirstRun;
 using Madoguchi.SignIn;
@@ -21,6 +22,7 @@ public static class SettingsFeature
         settings.MapTextingPages();
         settings.MapRemedyPages();
         settings.MapProductLogPages();
+        settings.MapCampaignPages();
         WaitingEndpoint.Map(settings);
         app.MapMailbox();
         app.MapMySettings();
