@@ -4,6 +4,8 @@ namespace Madoguchi.Tests.Campaigns;
 
 public abstract class PagesTests(App app)
 {
+    private static readonly string[] Japanese = ["ja"];
+
     [Fact]
     public async Task The_public_page_leads_from_the_code_to_the_receipt_without_scripts()
     {
@@ -53,6 +55,42 @@ public abstract class PagesTests(App app)
         var facts = (await app.As(cast.Hana).Get($"/api/v1/cases/{theCase}/facts")).Was(200).Text;
         Assert.Contains(id, facts, StringComparison.Ordinal);
         Assert.Contains(campaign.Codes[0], facts, StringComparison.Ordinal);
+
+        // The agent sees at once when it was begun, and mends it from the case, with a reason.
+        using var hana = await app.SignedIn(cast.Hana);
+        Assert.Contains("の前です", (await hana.Open($"/desk/cases/{theCase}")).Was(200).Text, StringComparison.Ordinal);
+        Assert.Contains("tomo@example.jp", (await hana.Open($"/desk/registrations?q={campaign.Codes[0]}")).Was(200).Text, StringComparison.Ordinal);
+        var record = $"/desk/registrations/{id}";
+        Assert.Contains("確認番号をもう一度送る", (await hana.Open($"{record}?from={theCase}")).Was(200).Text, StringComparison.Ordinal);
+        (await hana.Send(record + "/repairs", new { repair = "Resend", reason = "", caseId = theCase, key = "a" })).Was(409);
+        (await hana.Send(record + "/repairs", new { repair = "Complete", reason = "x", caseId = theCase, key = "b" })).Was(409);
+        (await hana.Send(record + "/repairs", new { repair = "Resend", reason = "届いていない", caseId = $"https://desk.example/desk/cases/{theCase}?in=mine", key = "c" })).Was(302);
+        Assert.Contains("届いていない", (await hana.Open(record)).Was(200).Text, StringComparison.Ordinal);
+        await Mailed.To(app.Database, "tomo@example.jp", 2);
+    }
+
+    [Fact]
+    public async Task A_campaign_is_set_up_and_followed_on_the_settings_pages()
+    {
+        using var admin = await Administrator();
+        var slug = $"c-{Guid.NewGuid():N}"[..20];
+        (await admin.Send("/settings/campaigns/new", new { slug, name = "秋", reward = "", opens = "2026-01-01T00:00", closes = "2030-01-01T00:00", listed = "K-1001" })).Was(422);
+        (await admin.Send("/settings/campaigns/new", new { slug, name = "秋", reward = "栗", opens = "2026-01-01T00:00", closes = "2030-01-01T00:00", finishDays = "7", listed = "code,who\nK-1001,a\nK-1002,b" })).Was(302);
+        var page = (await admin.Open("/settings/campaigns/" + slug)).Was(200).Text;
+        Assert.Contains("コード 2", page, StringComparison.Ordinal);
+        (await admin.Send($"/settings/campaigns/{slug}/codes", new { listed = "k1001" })).Was(422);
+        (await admin.Send($"/settings/campaigns/{slug}/codes", new { generate = 3 })).Was(302);
+        (await admin.Send("/settings/campaigns/" + slug, new { name = "秋の実り", reward = "栗", opens = "2026-01-01T00:00", closes = "2029-12-31T00:00", version = 1 })).Was(302);
+        (await admin.Send("/settings/campaigns/" + slug, new { name = "冬", reward = "栗", opens = "2026-01-01T00:00", closes = "2029-12-31T00:00", version = 1 })).Was(422);
+        Assert.Equal(6, (await admin.Open($"/settings/campaigns/{slug}/codes.csv")).Was(200).Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal("2029-12-30T15:00:00+00:00", (await app.Admin.Get("/api/v1/campaigns/" + slug)).Was(200)["closes"]);
+    }
+
+    private async Task<Browser> Administrator()
+    {
+        var email = $"a{Guid.NewGuid():N}@example.test";
+        var id = (await app.Admin.Post("/api/v1/agents", new { name = "Aoi", email, desks = Array.Empty<string>(), languages = Japanese, role = "administrator" })).Was(201)["agentId"];
+        return await app.SignedIn(new Player(email.Split('@')[0], id, ""));
     }
 
     private static string Of(string page, string field) => System.Net.WebUtility.HtmlDecode(page.Split($"name=\"{field}\" value=\"")[1].Split('"')[0]);

@@ -157,14 +157,13 @@ public abstract class KilledRegistrationsTests(On on)
     {
         private readonly ConcurrentDictionary<string, List<string>> codes = new();
         private readonly Dictionary<string, DateTime> read = [];
-        private readonly SemaphoreSlim one = new(1);
 
         /// <summary>Codes that came and were not tried, the newest first; waits for one.</summary>
-        public Task<IReadOnlyList<string>> CodesAt(string email, IReadOnlySet<string> tried) => Patience.Until<IReadOnlyList<string>>(async () =>
+        public Task<IReadOnlyList<string>> CodesAt(string email, HashSet<string> tried) => Patience.Until<IReadOnlyList<string>>(async () =>
         {
             if (Untried() is { Count: > 0 } there)
                 return there;
-            await Look();
+            Look();
             await Task.Delay(50, TestContext.Current.CancellationToken); // the folder is large, and many look
             return Untried();
 
@@ -176,26 +175,21 @@ public abstract class KilledRegistrationsTests(On on)
             }
         }, came => came.Count > 0);
 
-        private async Task Look()
+        private void Look()
         {
-            await one.WaitAsync(TestContext.Current.CancellationToken);
-            try
+            lock (read)
             {
                 var folder = new DirectoryInfo(Path.Combine(database.Folder, "mail"));
                 foreach (var file in (folder.Exists ? folder.EnumerateFiles("*.eml") : []).Where(f => !read.TryGetValue(f.Name, out var at) || at != f.LastWriteTimeUtc).OrderBy(f => f.LastWriteTimeUtc))
                 {
                     read[file.Name] = file.LastWriteTimeUtc;
-                    var mail = Eml.Read(await File.ReadAllBytesAsync(file.FullName, TestContext.Current.CancellationToken));
+                    var mail = Eml.Read(File.ReadAllBytes(file.FullName));
                     if (!mail["Subject"].Contains("確認番号", StringComparison.Ordinal))
                         continue;
                     var came = codes.GetOrAdd(mail["To"], _ => []);
                     lock (came)
                         came.Add(mail.SixDigits);
                 }
-            }
-            finally
-            {
-                one.Release();
             }
         }
     }

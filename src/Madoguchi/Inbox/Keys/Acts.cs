@@ -54,6 +54,7 @@ public static class Acts
         new(Reach.Case, "copy", "c", "お客様番号をコピー", "Copy the customer number", "おきゃくさま ばんごう こぴー", "clipboard", "{case}#card"),
         new(Reach.Case, "confirm-number", "", "お申し出の番号をご本人と確認する", "Confirm the claimed number", "ばんごう かくにん ほんにん", "verify customer", "{case}#card"),
         new(Reach.Case, "check", "1", "お話を製品の記録と照らし合わせる", "Check their words against the product’s log", "てらしあわせ たしかめる きろく ろぐ しょうこ", "proof log evidence events", "{case}/proof"),
+        new(Reach.Place, "registrations", "", "キャンペーンの登録を探す", "Find a campaign registration", "きゃんぺーん とうろく こーど うけつけばんごう", "registration code receipt", "/desk/registrations"),
         new(Reach.Place, "take-call", "t", "お電話を受ける", "Take a call", "でんわ うける", "phone telephone caller", "/desk/calls/new", true),
         new(Reach.Case, "ask-evidence", "", "証拠をお願いする(画面、メールなど)", "Ask for evidence (a screen, a mail …)", "しょうこ おねがい くわえる がめん めーる", "proof capture headers screenshot add", "{case}/evidence/ask", true),
         new(Reach.Place, "next-in-line", "o", "次のお客様をお呼びする(順番待ち)", "Call the next customer in line", "つぎ じゅんばん せいりけん よぶ", "queue ticket turn", "/desk/line"),

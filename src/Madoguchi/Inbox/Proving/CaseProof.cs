@@ -19,4 +19,7 @@ public sealed record CaseProof
 
     /// <summary>What was given, newest first.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+
+    /// <summary>What this customer registered for campaigns.</summary>
+    public IReadOnlyList<Campaigns.Finding.RegistrationFound> Registrations { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Madoguchi.Campaigns.Finding;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Escalating;
@@ -18,6 +19,7 @@ public static class ProofMapping
             Question = await db.QuestionOf(theCase, me, ct),
             Remedies = await db.GrantsOf(theCase.Id, ct),
             Evidence = await db.NewestEvidence(theCase.Id, ct),
+            Registrations = await db.RegistrationsOf(theCase, ct),
         };
     }
 }

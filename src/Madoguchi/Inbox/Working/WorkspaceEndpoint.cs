@@ -23,6 +23,7 @@ using Madoguchi.Inbox.Mailing;
 using Madoguchi.Inbox.Mentioning;
 using Madoguchi.Inbox.Offering;
 using Madoguchi.Inbox.Proving;
+using Madoguchi.Inbox.Registering;
 using Madoguchi.Inbox.Remedying;
 using Madoguchi.Inbox.Reporting;
 using Madoguchi.Inbox.Ringing;
@@ -90,6 +91,7 @@ public static class WorkspaceEndpoint
         desk.MapBoarding();
         desk.MapAttending();
         desk.MapThanking();
+        desk.MapRegistering();
         desk.MapProving();
         desk.MapEscalating();
         desk.MapRemedying();

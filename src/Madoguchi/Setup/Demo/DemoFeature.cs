@@ -28,6 +28,10 @@ public sealed class DemoFeature(
         await writes.Write(db => db.WriteGuides(agents[DemoPeople.Sora].Agent!, now - TimeSpan.FromDays(10)), cancellationToken); // agents: made from agents
         foreach (var story in DemoStories.All.OrderByDescending(s => s.Ago))
             await Play(story, agents, now, cancellationToken);
+        var fresh = new List<CustomerNumber>();
+        for (var i = 0; i < DemoCampaignMapping.Customers; i++)
+            fresh.Add(await numbers.Next(cancellationToken));
+        await writes.Write(db => db.PlantCampaign(new(fresh), now), cancellationToken);
         await writes.Write(db => db.TellLog(agents[DemoPeople.Midori], zone, now), cancellationToken);
     }
 
@@ -36,6 +40,7 @@ public sealed class DemoFeature(
         await Console.Out.WriteLineAsync($"""
 
             Contact page   {address.Of("/")}
+            Campaign       {address.Of("/campaigns/" + DemoCampaignMapping.Slug)}  (codes MNM-1005 to MNM-1012 are free)
             Mailbox        {address.Of("/mailbox")}
             Sign in        {address.Of("/sign-in")}
             """);
