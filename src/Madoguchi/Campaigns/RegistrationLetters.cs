@@ -67,5 +67,10 @@ public static class RegistrationLetters
         "",
     ]);
 
-    public static string At(DateTimeOffset at, Tongue t) => at.ToOffset(Tokyo).ToString(t["yyyy年M月d日 H:mm:ss", "d MMMM yyyy, HH:mm:ss"], t.Culture) + t["", " (Japan time)"];
+    /// <summary>To the second; a full minute is no more than that.</summary>
+    public static string At(DateTimeOffset at, Tongue t) => Plain(at, t) + t["", " (Japan time)"];
+
+    /// <summary>The same within a sentence that says whose time it is.</summary>
+    public static string Plain(DateTimeOffset at, Tongue t) => at.ToOffset(Tokyo).ToString(
+        at.Ticks % TimeSpan.TicksPerMinute == 0 ? t["yyyy年M月d日 H:mm", "d MMMM yyyy, HH:mm"] : t["yyyy年M月d日 H:mm:ss", "d MMMM yyyy, HH:mm:ss"], t.Culture);
 }

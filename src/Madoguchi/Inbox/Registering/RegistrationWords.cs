@@ -17,8 +17,8 @@ public static class RegistrationWords
 
     /// <summary>The sentence that decides.</summary>
     public static string Key(RegistrationFound one, Tongue t) => one.InTime
-        ? t[$"{RegistrationLetters.At(one.BeganAt, t)} に始まりました。締切({RegistrationLetters.At(one.Closes, t)})の前です。", $"Begun {RegistrationLetters.At(one.BeganAt, t)}, before the deadline ({RegistrationLetters.At(one.Closes, t)})."]
-        : t[$"{RegistrationLetters.At(one.BeganAt, t)} に始まりました。締切({RegistrationLetters.At(one.Closes, t)})の後です。", $"Begun {RegistrationLetters.At(one.BeganAt, t)}, after the deadline ({RegistrationLetters.At(one.Closes, t)})."];
+        ? t[$"{RegistrationLetters.At(one.BeganAt, t)} に始まりました。締切({RegistrationLetters.At(one.Closes, t)})の前です。", $"Begun {RegistrationLetters.Plain(one.BeganAt, t)}, before the deadline of {RegistrationLetters.At(one.Closes, t)}."]
+        : t[$"{RegistrationLetters.At(one.BeganAt, t)} に始まりました。締切({RegistrationLetters.At(one.Closes, t)})の後です。", $"Begun {RegistrationLetters.Plain(one.BeganAt, t)}, after the deadline of {RegistrationLetters.At(one.Closes, t)}."];
 
     public static string? Of(Tie? tie, Tongue t) => tie switch
     {

@@ -26,7 +26,8 @@ public static class DemoCampaignMapping
         /// <param name="numbers">One for each who is new.</param>
         public async Task PlantCampaign(Queue<CustomerNumber> numbers, DateTimeOffset now)
         {
-            DemoMapping.Done(await db.MakeCampaign(new NewCampaign(Slug, new("ミナモ ビデオ 発売記念", "Minamo Video launch"), now.AddDays(-7), now.AddDays(7), new([.. Enumerable.Range(1001, 12).Select(n => $"MNM-{n}")], null),
+            var day = new DateTimeOffset(now.Year, now.Month, now.Day, 15, 0, 0, TimeSpan.Zero); // midnight in Tokyo
+            DemoMapping.Done(await db.MakeCampaign(new NewCampaign(Slug, new("ミナモ ビデオ 発売記念", "Minamo Video launch"), day.AddDays(-7), day.AddDays(7), new([.. Enumerable.Range(1001, 12).Select(n => $"MNM-{n}")], null),
                 new("ミナモ コイン 500枚", "500 Minamo coins"), new("製品に入っているコードと、メールアドレスをご登録ください。", "Register the code that came with the product, and your mail address.")), now.AddDays(-7)));
             var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Slug == Slug, CancellationToken.None);
             var codes = await db.CampaignCodes.AsNoTracking().Where(c => c.CampaignId == campaign.Id).OrderBy(c => c.Folded).ToListAsync(CancellationToken.None);
