@@ -30,6 +30,17 @@ public abstract class SendingTests(App app)
     }
 
     [Fact]
+    public async Task Events_without_a_time_stand_in_the_order_in_which_they_were_sent()
+    {
+        var (product, subject) = (await app.Product(), Id());
+        string[] ids = [.. Enumerable.Range(0, 9).Select(_ => Id())];
+
+        (await product.Tell([.. ids.Select(id => Sent.Event(id, subject: subject))])).Was(200);
+
+        Assert.Equal(ids, (await Log.Of(app, subject)).Ids());
+    }
+
+    [Fact]
     public async Task Many_at_once_with_the_same_events_in_any_order_take_each_once()
     {
         var product = await app.Product();

@@ -29,7 +29,7 @@ public static class SendingMapping
         {
             var fields = (await db.ProductLogSettingsHeld()).Fields;
             // In one order for all: two batches with the same events must not wait for each other.
-            var events = told.DistinctBy(e => (e.Source, e.Id)).OrderBy(e => e.Source, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal).Select(e => Received(e, now)).ToList();
+            var events = told.Index().DistinctBy(e => (e.Item.Source, e.Item.Id)).OrderBy(e => e.Item.Source, StringComparer.Ordinal).ThenBy(e => e.Item.Id, StringComparer.Ordinal).Select(e => Received(e.Item, e.Index, now)).ToList();
             var taken = (await db.InsertNew(events)).ToHashSet();
             var fresh = events.Where(e => taken.Contains(e.Id.Value)).ToList();
             await db.Insert("event_keys", KeyColumns, fresh.SelectMany(e => EventFields.Keys(e, fields).Select(k => new object?[] { k, e.Time, e.Id.Value })));
@@ -66,9 +66,10 @@ public static class SendingMapping
         }
     }
 
-    private static ProductEvent Received(ToldEvent told, DateTimeOffset now) => new()
+    // Those without a time of their own stay in the order in which they were sent.
+    private static ProductEvent Received(ToldEvent told, int place, DateTimeOffset now) => new()
     {
-        Id = Id<ProductEvent>.New(), Source = told.Source, EventId = told.Id, Type = told.Type, Time = told.Time ?? now, TimeTold = told.Time is not null, ReceivedAt = now,
+        Id = Id<ProductEvent>.New(), Source = told.Source, EventId = told.Id, Type = told.Type, Time = told.Time ?? now.AddMicroseconds(place), TimeTold = told.Time is not null, ReceivedAt = now,
         Subject = told.Subject, Data = told.Data, More = told.More,
     };
 

@@ -32,12 +32,13 @@ public sealed class ReindexingFollower(Writes writes, Signals signals, ILogger<R
     }
 
     // One node at a time: whoever finds the row locked leaves the work to the other. New events have their keys already.
+    // The settings first, as whoever changes them takes both.
     private static async Task<bool> Some(Db db)
     {
+        var fields = (await db.ProductLogSettingsHeld()).Fields;
         var found = await (db.IsPostgres ? db.Set<Reindexing>().FromSql($"select * from product_log_reindexing for update skip locked") : db.Set<Reindexing>()).AsTracking().ToListAsync(CancellationToken.None);
         if (found is not [var reindexing])
             return false;
-        var fields = (await db.ProductLogSettingsHeld()).Fields;
         var after = reindexing.After;
         var events = await db.ProductEvents.AsNoTracking().Where(e => after == null || e.Id > after.Value).OrderBy(e => e.Id).Take(AtOnce).ToListAsync(CancellationToken.None);
         await db.Index(events, fields);
