@@ -101,9 +101,9 @@ public static class ActsMapping
     private static IReadOnlyDictionary<string, object?> Row((string, object?) key, IEnumerable<(ActKind Kind, int Count)> counted) =>
         Report.Row([key, .. Sums(counted).Select(s => (s.Key, (object?)s.Value))]);
 
-    private static IEnumerable<T> Sorted<T>(string by, IEnumerable<T> groups, Func<T, object> key, Func<T, int> count) => by == "day"
+    internal static IEnumerable<T> Sorted<T>(string by, IEnumerable<T> groups, Func<T, object> key, Func<T, int> count) => by == "day"
         ? groups.OrderBy(g => (DateOnly)key(g)) : groups.OrderByDescending(count).ThenBy(g => (string)key(g), StringComparer.Ordinal);
 
     // As on the wire: answer, firstAnswer …
-    private static string Name(ActKind kind) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+    internal static string Name(ActKind kind) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 }

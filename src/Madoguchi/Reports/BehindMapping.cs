@@ -18,7 +18,7 @@ public static class BehindMapping
             {
                 ("handovers", "cameBack") => db.HandedTo(desks).Where(h => h.CameBack),
                 ("handovers", _) when Named<Outcome>(of) is { } outcome => db.HandedTo(desks).Where(h => h.Outcome == outcome),
-                ("asked-twice" or "sent-away", _) when Named<ActKind>(of) is (ActKind.AskedAgain or ActKind.HeldBack or ActKind.SentAnyway) and { } kind =>
+                ("asked-twice" or "sent-away" or "denials", _) when Named<ActKind>(of) is (ActKind.AskedAgain or ActKind.HeldBack or ActKind.SentAnyway or ActKind.HeldForProof or ActKind.DeclinedWithProof or ActKind.NotADenial) and { } kind =>
                     db.CountedActs.Where(a => a.Kind == kind && (desks == null || desks.Contains(a.Desk))),
                 ("broken-off", "cameBack") => db.BrokenAt(desks).Where(b => b.Ending == Ending.Back || b.Ending == Ending.Stuck),
                 ("broken-off", _) when Named<Ending>(of) is { } ending => db.BrokenAt(desks).Where(b => b.Ending == ending),

@@ -26,6 +26,7 @@ public sealed record ReportKinds(IReadOnlyList<ReportKind> Reports)
         new("handovers", ["route", "day", "perCase"]),
         new("asked-twice", ["fact", "desk", "day"]),
         new("sent-away", ["phrase", "desk", "day"]),
+        new("denials", ["phrase", "desk", "day"]),
         new("broken-off", ["how", "desk", "day"]),
         new("answer-times", ["desk", "product", "problem", "channel", "day"]),
         new("satisfaction", ["desk", "week"]),

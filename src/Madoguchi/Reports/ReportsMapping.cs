@@ -17,6 +17,7 @@ public static class ReportsMapping
                 "handovers" => await db.Handovers(asked, ct),
                 "asked-twice" => await db.AskedTwice(asked, ct),
                 "sent-away" => await db.SentAway(asked, ct),
+                "denials" => await db.Denied(asked, ct),
                 "broken-off" => await db.BrokenOff(asked, ct),
                 "answer-times" => await db.AnswerTimes(asked, ct),
                 "satisfaction" => await db.Satisfaction(asked, ct),

@@ -64,6 +64,16 @@ public sealed class CountingTests
     }
 
     [Fact]
+    public void A_denial_counts_by_phrase_and_by_the_agents_mark()
+    {
+        var counted = Reckoning.Of(new CaseNow(Id<Case>.New(), "account", null, null),
+            [Said(1, Role.Customer), Happened(2, "heldForProof", """{"words":["かねます","ありえません"],"lacks":"proof","disputed":false,"marked":false}""", Ken), Happened(3, "declined", """{"words":[],"findings":[],"articles":["x"]}""", Ken),
+                Happened(4, "notADenial", """{"words":["かねます"],"because":"x"}""", Ken)]);
+
+        Assert.Equal([(ActKind.HeldForProof, "かねます"), (ActKind.HeldForProof, "ありえません"), (ActKind.DeclinedWithProof, Reckoning.Marked), (ActKind.NotADenial, "かねます")], counted.Acts.Select(a => (a.Kind, a.Words)));
+    }
+
+    [Fact]
     public void A_reply_held_back_counts_by_phrase_and_a_telephone_number_by_itself()
     {
         var counted = Reckoning.Of(new CaseNow(Id<Case>.New(), "account", null, null),

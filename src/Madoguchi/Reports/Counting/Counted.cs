@@ -66,7 +66,7 @@ public sealed class CountedAct : Counted
     public string? Words { get; init; }
 }
 
-public enum ActKind { Answer, FirstAnswer, Solved, Offered, Returned, Accepted, TakenOver, Call, Asked, AskedAgain, HeldBack, SentAnyway, FollowedUp, Withdrawn, Thanked }
+public enum ActKind { Answer, FirstAnswer, Solved, Offered, Returned, Accepted, TakenOver, Call, Asked, AskedAgain, HeldBack, SentAnyway, HeldForProof, DeclinedWithProof, NotADenial, FollowedUp, Withdrawn, Thanked }
 
 /// <summary>A contact broke off midway.</summary>
 public sealed class CountedBreak : Counted

@@ -9,6 +9,9 @@ public sealed partial class Reckoning
     /// <summary>Stands for any telephone number that a reply would have sent the customer to.</summary>
     public const string PhoneNumber = "phoneNumber";
 
+    /// <summary>Stands for a denial that only the agent has marked.</summary>
+    public const string Marked = "marked";
+
     private IEnumerable<CountedAct> Acts() =>
         entries.SelectMany(entry => Of(entry).Select((act, nth) => new CountedAct
         {
@@ -34,6 +37,10 @@ public sealed partial class Reckoning
             case "heldBack" or "sentAnyway":
                 foreach (var phrase in Phrases(JsonElement.Parse(entry.Body)))
                     yield return Plain(entry.Kind == "heldBack" ? ActKind.HeldBack : ActKind.SentAnyway, phrase);
+                break;
+            case "heldForProof" or "declined" or "notADenial":
+                foreach (var phrase in Said(JsonElement.Parse(entry.Body)))
+                    yield return Plain(entry.Kind switch { "heldForProof" => ActKind.HeldForProof, "declined" => ActKind.DeclinedWithProof, _ => ActKind.NotADenial }, phrase);
                 break;
             case "followedUp":
                 yield return Plain(ActKind.FollowedUp);
@@ -70,6 +77,10 @@ public sealed partial class Reckoning
     private Guid? OfferedBy(Guid handover) => entries.First(e => e.Kind == "handoverOffered" && ((HandoverOffered)e.What).Handover == handover).ById;
 
     private static (ActKind, string?, Guid?, string?) Plain(ActKind kind, string? words = null) => (kind, null, null, words);
+
+    // A "no" that nothing but the agent's tick tells counts too.
+    private static List<string> Said(JsonElement body) =>
+        body.TryGetProperty("words", out var all) && all.EnumerateArray().Select(w => w.GetString() ?? "").Distinct().ToList() is { Count: > 0 } words ? words : [Marked];
 
     private static List<string?> Phrases(JsonElement body)
     {

@@ -36,7 +36,7 @@ public sealed partial class Reckoning
     public static readonly IReadOnlyList<string> Kinds =
     [
         "handoverOffered", "handoverAccepted", "handoverReturned", "handoverWithdrawn", "takenOver", "described", "fact", "question", "solutionProposed", "solutionAnswered", "reopened", "callTaken",
-        "askedAgain", "heldBack", "sentAnyway", "brokenOff", "followedUp", "followUpAnswered", "messageWithdrawn", "thanked", "thanksWithdrawn", "cameBack",
+        "askedAgain", "heldBack", "sentAnyway", "heldForProof", "declined", "notADenial", "brokenOff", "followedUp", "followUpAnswered", "messageWithdrawn", "thanked", "thanksWithdrawn", "cameBack",
     ];
 
     /// <summary>What customers say after their first word changes no count, unless the contact had broken off.</summary>

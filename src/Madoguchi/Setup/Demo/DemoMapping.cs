@@ -1,3 +1,4 @@
+using Madoguchi.Articles;
 using Madoguchi.Calls.Taking;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Asking;
@@ -59,6 +60,8 @@ public static class DemoMapping
                 await db.SetHours(desk, hours);
             foreach (var text in DemoPeople.CannedTexts)
                 Done(await db.MakeCannedText(text, CurrentAgent.Bootstrap));
+            foreach (var (slug, words) in DemoArticles.All)
+                Done(await db.SayArticle(slug, words, CurrentAgent.Bootstrap, null, now));
         }
 
         /// <summary>The story is told; who told it goes on as a customer.</summary>

@@ -80,6 +80,7 @@ public static partial class DemoStories
         new(Minutes(13), new("昨夜からルーターのランプが赤いままで、どこに聞けばよいか分かりません。", Name: "例示 空", Language: "ja"), []),
         .. Handed,
         .. BrokenOff,
+        .. Denied,
         .. English,
         .. InLine,
         .. Past,

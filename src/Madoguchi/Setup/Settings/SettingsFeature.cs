@@ -27,6 +27,7 @@ public static class SettingsFeature
         app.MapMailbox();
         app.MapMySettings();
         app.MapCannedPages();
+        app.MapArticlePages();
         app.MapAuthoring();
         app.MapFirstRun();
     }

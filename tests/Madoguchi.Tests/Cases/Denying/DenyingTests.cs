@@ -7,6 +7,7 @@ namespace Madoguchi.Tests.Cases.Denying;
 public abstract class DenyingTests(App app)
 {
     private const string Denial = "登録がなければ特典はお渡しできません。";
+    private static readonly string[] Measures = ["heldForProof", "declinedWithProof", "notADenial"];
     private static readonly string[] Terms = ["reward-terms"];
     private static readonly string[] Nowhere = ["nowhere"];
     private static readonly string[] NoDice = ["no dice"];
@@ -156,6 +157,24 @@ public abstract class DenyingTests(App app)
         (await hana.Post($"{told.Case}/solution", new { outcome = Denial, cites = new[] { finding } })).Was(200);
         Assert.Equal(3, (await told.Kinds(hana)).Count(k => k == "heldForProof"));
         Assert.Equal(2, (await told.Kinds(hana)).Count(k => k == "declined"));
+    }
+
+    [Fact]
+    public async Task Held_sent_on_a_ground_and_no_denial_after_all_are_counted()
+    {
+        var (cast, told) = await Set();
+        var before = await Sums();
+        (await app.As(cast.Hana).Post($"{told.Case}/messages", new { text = Denial })).Was(409);
+        (await app.As(cast.Hana).Post($"{told.Case}/messages", new { text = Denial, cites = new[] { await told.Finds(Verdict.Contradicted) } })).Was(201);
+        (await app.As(cast.Hana).Post($"{told.Case}/messages", new { text = Denial, declines = false, because = "規約の引用" })).Was(201);
+
+        await Patience.Until(Sums, after => after.Zip(before, (a, b) => a - b).SequenceEqual([1L, 1L, 1L]));
+
+        async Task<long[]> Sums()
+        {
+            var sums = (await app.Admin.Get("/api/v1/reports/denials?by=day")).Was(200).Json.GetProperty("sums");
+            return [.. Measures.Select(n => sums.GetProperty(n).GetInt64())];
+        }
     }
 
     [Fact]
