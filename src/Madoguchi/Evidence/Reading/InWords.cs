@@ -37,6 +37,9 @@ public static class InWords
         ? t[$"{at[..10]} {at[11..19]}(機器の時計、{at[19..]})", $"{at[..10]} {at[11..19]} (by the device’s clock, {at[19..]})"]
         : t[$"{at.Replace('T', ' ')}(機器の時計。時差の記録なし)", $"{at.Replace('T', ' ')} (by the device’s clock, zone not recorded)"];
 
+    /// <summary>To the second, by the clock of Japan, so that it can be laid beside a log.</summary>
+    public static string Clock(DateTimeOffset at, Tongue t) => at.ToOffset(TimeSpan.FromHours(9)).ToString(t["M月d日 H:mm:ss", "d MMM, H:mm:ss 'JST'"], t.Culture);
+
     public static string Hop(Hop hop, Tongue t) => (hop.From, hop.By) switch
     {
         ({ } from, { } by) => $"{from} → {by}",

@@ -25,10 +25,10 @@ public static class EvidenceWishEndpoint
             : sheets.Show<WishSheet>(("Case", theCase), ("Device", await db.DeviceAskedAt(theCase, ct)), ("Chosen", new[] { Wanted.Capture }));
 
     private static async Task<IResult> Ask(
-        Id<Case> caseId, [FromForm] StringValues wanted, [FromForm] string? words, [FromForm] string? device, [FromForm] string? because, [FromForm] string? anyway, [FromForm] string? key,
+        Id<Case> caseId, [FromForm] StringValues? wanted, [FromForm] string? words, [FromForm] string? device, [FromForm] string? because, [FromForm] string? anyway, [FromForm] string? key,
         Acting acting, Sheets sheets, Db read, Writes writes, TimeProvider clock, CancellationToken ct)
     {
-        var chosen = Enum.GetValues<Wanted>().Where(w => wanted.Contains(AskingMapping.Name(w))).ToArray();
+        var chosen = Enum.GetValues<Wanted>().Where(w => (wanted ?? StringValues.Empty).Contains(AskingMapping.Name(w))).ToArray();
         var reason = WritingEndpoint.Because(because);
         var request = new EvidenceRequest(chosen, string.IsNullOrWhiteSpace(words) ? null : words, AskedDevices.Named(device), reason);
         if (request.Errors().Any() || (words is not null && !PlainText.IsStorable(words)))

@@ -59,6 +59,12 @@ public abstract record Act(TimeSpan After)
     public sealed record Steps(TimeSpan After, StepAnswer Answer, string? Words = null) : Act(After);
 
     public sealed record Remedies(TimeSpan After, string Agent, string Remedy, string Reason, long? Amount = null) : Act(After);
+    public sealed record AsksForEvidence(TimeSpan After, string Agent, string Words, params IReadOnlyList<string> Wanted) : Act(After);
+
+    /// <summary>The customer shows what they have: a picture of a screen, or the headers of a mail.</summary>
+    /// <param name="TakenBefore">How long before the demo began it was taken, as the telephone wrote into it.</param>
+    /// <param name="Headers">With places for its date, and for the times at two stations.</param>
+    public sealed record ShowsEvidence(TimeSpan After, string FileName = "", TimeSpan TakenBefore = default, string? Headers = null) : Act(After);
 
     public sealed record Offers(TimeSpan After, string Agent, string ToDesk, string Reason) : Act(After);
 

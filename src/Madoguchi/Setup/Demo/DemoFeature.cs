@@ -3,6 +3,7 @@ using Madoguchi.Cases.Attaching;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
+using Madoguchi.Evidence.Keeping;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -13,7 +14,7 @@ namespace Madoguchi.Setup.Demo;
 
 /// <summary>With <c>Madoguchi:Demo=true</c>: plants the demo in an empty database before the first request, and says at each start how to look at it.</summary>
 public sealed class DemoFeature(
-    Writes writes, IDbContextFactory<Db> contexts, NumberSupply numbers, Files files, IPasswordHasher<Account> hasher, BaseAddress address, HouseZone zone, TimeProvider clock) : IHostedLifecycleService
+    Writes writes, IDbContextFactory<Db> contexts, NumberSupply numbers, Files files, Examination examination, IPasswordHasher<Account> hasher, BaseAddress address, HouseZone zone, TimeProvider clock) : IHostedLifecycleService
 {
     // Before anything starts that follows the record: what is due since days would happen now, in the middle of a story.
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -85,8 +86,10 @@ public sealed class DemoFeature(
         {
             at = (at + act.After).ToMicroseconds();
             var file = act is Act.CustomerSends sends ? await Keep(sends, ct) : null;
+            var shown = act is Act.ShowsEvidence shows ? await examination.Examine(shows.Headers is { } headers ? await files.KeepPasted(DemoEvidence.Headers(headers, now - TimeSpan.FromHours(5.6)), ct) : await Keep(shows.FileName, DemoEvidence.Capture(now - shows.TakenBefore), ct), ct) : null;
             await writes.Write(db => act switch
             {
+                Act.AsksForEvidence or Act.ShowsEvidence => db.Prove(act, theCase.Id, customer, agents, shown, at),
                 Act.TakesANumber takes => db.TakeANumber(takes, theCase.Id, customer, zone, at),
                 Act.IsServed served => db.Serve(served, theCase.Id, agents, at),
                 _ => db.Play(act, theCase.Id, customer, agents, file, at),
@@ -94,12 +97,13 @@ public sealed class DemoFeature(
         }
     }
 
-    private async Task<KeptFile> Keep(Act.CustomerSends sends, CancellationToken ct)
+    private Task<KeptFile> Keep(Act.CustomerSends sends, CancellationToken ct) => Keep(sends.FileName, Screenshot.Png(sends.Look), ct);
+
+    private async Task<KeptFile> Keep(string name, byte[] png, CancellationToken ct)
     {
-        var png = Screenshot.Png(sends.Look);
         using var content = new MemoryStream(png);
         var (sha256, size) = await files.Keep(content, png.Length, ct);
         var picture = PictureSize.Of("image/png", png);
-        return new KeptFile(sends.FileName, "image/png", size, sha256, picture?.Width, picture?.Height);
+        return new KeptFile(name, "image/png", size, sha256, picture?.Width, picture?.Height);
     }
 }

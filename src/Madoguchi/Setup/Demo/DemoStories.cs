@@ -83,6 +83,7 @@ public static partial class DemoStories
         .. Denied,
         .. English,
         .. InLine,
+        .. Proven,
         .. Past,
     ];
 

@@ -11,7 +11,8 @@ public static class Screenshot
     private static readonly uint[] Crcs = [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 1 ? 0xEDB88320 ^ (c >> 1) : c >> 1))];
     private static readonly (byte R, byte G, byte B)[] Wrong = [(0xAC, 0x3E, 0x00), (0xB7, 0x28, 0x28), (0xF0, 0x8A, 0x1E)];
 
-    public static byte[] Png(int look)
+    /// <param name="beside">What the device writes beside the picture (Exif), if anything.</param>
+    public static byte[] Png(int look, byte[]? beside = null)
     {
         using var png = new MemoryStream();
         png.Write([0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n']);
@@ -20,6 +21,8 @@ public static class Screenshot
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), Height);
         (head[8], head[9]) = (8, 2); // eight bits, red green blue
         Chunk(png, "IHDR"u8, head);
+        if (beside is not null)
+            Chunk(png, "eXIf"u8, beside);
         Chunk(png, "IDAT"u8, Squeezed(look));
         Chunk(png, "IEND"u8, []);
         return png.ToArray();
