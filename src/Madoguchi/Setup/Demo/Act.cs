@@ -59,6 +59,7 @@ public abstract record Act(TimeSpan After)
     public sealed record Steps(TimeSpan After, StepAnswer Answer, string? Words = null) : Act(After);
 
     public sealed record Remedies(TimeSpan After, string Agent, string Remedy, string Reason, long? Amount = null) : Act(After);
+
     public sealed record AsksForEvidence(TimeSpan After, string Agent, string Words, params IReadOnlyList<string> Wanted) : Act(After);
 
     /// <summary>The customer shows what they have: a picture of a screen, or the headers of a mail.</summary>
