@@ -1,4 +1,5 @@
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Findings.Answering;
 using Madoguchi.Findings.Escalating;
 using Madoguchi.Findings.Making;
 using Madoguchi.Findings.Promising;
@@ -17,6 +18,7 @@ public static class FindingsFeature
     {
         agents.MapMaking();
         agents.MapShowing();
+        agents.MapFirstAnswers();
         agents.MapEscalations();
         agents.MapChecks();
     }

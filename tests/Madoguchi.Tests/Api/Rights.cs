@@ -60,6 +60,7 @@ public static class Rights
         makeFinding         401       404    201   403      403       404         201            201        201
         listFindings        401       404    200   200      200       404         200            200        200
         showFinding         401       404    201   403      403       404         201            201        201
+        prepareFirstAnswer  401       404    200   200      200       404         200            200        200
         askTechnicalDesk    401       404    201   403      404       404         201            201        201
         listEscalations     401       404    200   200      200       404         200            200        200
         answerEscalation    401       404    403   404      200       404         200            200        200

@@ -42,6 +42,8 @@ public static class Acts
         new(Reach.Case, "take-reply-back", "", "承認を待つ返信を取り下げる", "Take my waiting reply back", "しょうにん とりさげ", "cancel rewrite", "{case}#awaiting"),
         new(Reach.Case, "grant-remedy", "", "補償を決める", "Grant a remedy", "ほしょう とくてん へんきん おわび えんちょう", "compensation reward refund apology extension", "{case}/remedy", true),
         new(Reach.Case, "undo", "u", "送ったものを取り消す", "Take back what I sent last", "とりけす もどす", "undo withdraw", "{case}#undo"),
+        new(Reach.Case, "first-answer", "", "最初のお返事を用意する(見たものをくり返し、いつまでに確かめるか)", "Prepare the first answer: what they saw, what is checked, by when", "さいしょ へんじ かくにん やくそく", "acknowledge promise check", "{case}/first-answer", true),
+        new(Reach.Case, "show-finding", "", "調査結果をお客様に見せる", "Show a finding to the customer", "ちょうさ けっか みせる", "proof tell answer", "{case}#card"),
         new(Reach.Case, "ask-technical", "", "技術窓口に確かめる", "Ask the technical desk", "ぎじゅつ かくにん たしかめる しらべる", "escalate question second line", "{case}/escalation", true),
         new(Reach.Case, "answer-question", "", "確認のお願いにお返事する", "Answer the question to your desk", "かくにん へんじ ぎじゅつ", "escalation technical reply", "{case}#question-band"),
         new(Reach.Case, "withdraw-question", "", "確認のお願いを取り下げる", "Withdraw the question to the technical desk", "とりさげる かくにん ぎじゅつ", "escalation cancel", "{case}#question-band"),

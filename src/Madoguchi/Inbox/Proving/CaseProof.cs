@@ -14,6 +14,9 @@ public sealed record CaseProof
     /// <summary>A question to the technical desk that waits for somebody.</summary>
     public QuestionNow? Question { get; init; }
 
+    /// <summary>What was found out, and what was promised of it.</summary>
+    public Concluding.FoundOut Found { get; init; } = Concluding.FoundOut.Nothing;
+
     /// <summary>Granted, waiting or declined; the oldest first.</summary>
     public IReadOnlyList<Remedies.Grant> Remedies { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using Madoguchi.Campaigns.Finding;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Concluding;
 using Madoguchi.Inbox.Escalating;
 using Madoguchi.Inbox.Evidencing;
 using Madoguchi.Remedies.Granting;
@@ -16,6 +17,7 @@ public static class ProofMapping
         public async Task<CaseProof> ProofOf(Case theCase, CurrentAgent me, CancellationToken ct) => new()
         {
             Log = await db.LogGlance(theCase, ct),
+            Found = await db.FoundOut(theCase, ct),
             Question = await db.QuestionOf(theCase, me, ct),
             Remedies = await db.GrantsOf(theCase.Id, ct),
             Evidence = await db.NewestEvidence(theCase.Id, ct),

@@ -5,6 +5,7 @@ using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
 using Madoguchi.Evidence;
 using Madoguchi.Evidence.Reading;
+using Madoguchi.Inbox.Concluding;
 using Madoguchi.ProductLog;
 using Madoguchi.ProductLog.Reading;
 using Madoguchi.ProductLog.Tying;
@@ -37,7 +38,10 @@ public static class ProofPageMapping
                 theCase, await db.Customers.AsNoTracking().SingleAsync(c => c.Id == theCase.CustomerId, ct), me.WorksAt(theCase.DeskId), span, filter, log, within,
                 told.Where(r => r.At < span.From).MaxBy(r => r.At), told.Where(r => r.At > span.To).MinBy(r => r.At),
                 ProofRows.Lay(filter.Type is not null || filter.Source is not null ? [] : within.Where(filter.Lets), log.Events.Where(filter.Lets), zone.Zone),
-                await db.KeysOf(theCase.CustomerId, ct), log.Count > 0 || await db.ProductEvents.AnyAsync(ct), address, zone.Zone);
+                await db.KeysOf(theCase.CustomerId, ct), log.Count > 0 || await db.ProductEvents.AnyAsync(ct), address, zone.Zone)
+            {
+                Concluding = await db.Concluding(theCase, me, ct),
+            };
         }
     }
 }

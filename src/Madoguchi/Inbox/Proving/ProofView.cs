@@ -30,6 +30,9 @@ public sealed record ProofView(
     Case Case, Customer Customer, bool MayAnswer, ProofSpan Span, ProofFilter Filter, CaseLog Log, IReadOnlyList<SaidRow> Told, SaidRow? Earlier, SaidRow? Later, IReadOnlyList<ProofRow> Rows,
     IReadOnlyList<CustomerKey> Keys, bool AnyEvents, string Address, TimeZoneInfo Zone)
 {
+    /// <summary>Who may write down what came of it, on what, and what was written before.</summary>
+    public Concluding.Concluding Concluding { get; init; } = Inbox.Concluding.Concluding.Nothing;
+
     public string Path => $"/desk/cases/{Case.Id}/proof";
 
     /// <summary>The page around a moment.</summary>

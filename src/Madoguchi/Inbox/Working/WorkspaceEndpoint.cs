@@ -10,6 +10,7 @@ using Madoguchi.Inbox.Boarding;
 using Madoguchi.Inbox.Calling;
 using Madoguchi.Inbox.CallingBack;
 using Madoguchi.Inbox.Canning;
+using Madoguchi.Inbox.Concluding;
 using Madoguchi.Inbox.Describing;
 using Madoguchi.Inbox.Escalating;
 using Madoguchi.Inbox.Evidencing;
@@ -94,6 +95,7 @@ public static class WorkspaceEndpoint
         desk.MapRegistering();
         desk.MapProving();
         desk.MapEscalating();
+        desk.MapConcluding();
         desk.MapRemedying();
         desk.MapApproving();
     }
