@@ -34,10 +34,13 @@ public abstract class AnsweringTests(On on)
         await Patience.Until(() => theCase.Kinds(theCase.Customer), k => k[^1] == "mailed");
 
         (await hana.Post(theCase.Path + "/messages", new { text = "もう一つだけ。" })).Was(201);
+        (await hana.Post(theCase.Path + "/remedies", new { remedy = "fee", reason = "内緒のわけ", amount = 3_000 })).Was(201);
         await Later(app, TimeSpan.FromMinutes(3));
         var second = (await box.Until(t => t.Count > 1))[1];
         Assert.Contains("もう一つだけ。", second.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("お待たせしました", second.Text, StringComparison.Ordinal);
+        Assert.Contains("使えなかった日数分の料金 3,000円", second.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("内緒のわけ", second.Text, StringComparison.Ordinal);
     }
 
     [Fact]
