@@ -31,6 +31,7 @@ public sealed record ReportKinds(IReadOnlyList<ReportKind> Reports)
         new("answer-times", ["desk", "product", "problem", "channel", "day"]),
         new("satisfaction", ["desk", "week"]),
         new("waits", ["desk", "week"]),
+        new("checks", ["desk", "week"]),
         new("remedies", ["remedy", "desk"]),
         new("mine", ["day"]),
         new("team", ["desk", "day", "agent"]),

@@ -22,6 +22,7 @@ public static class ReportsMapping
                 "answer-times" => await db.AnswerTimes(asked, ct),
                 "satisfaction" => await db.Satisfaction(asked, ct),
                 "waits" => await db.Waits(asked, ct),
+                "checks" => await db.Checks(asked, ct),
                 "remedies" => await db.RemediesGiven(asked, ct),
                 "mine" => await db.Mine(asked, ct),
                 "team" => await db.Team(asked, ct),

@@ -24,6 +24,14 @@ public abstract class CheckTests(App app)
         Assert.False((await Check(stage)).TryGetProperty("keptAt", out _));
         (await stage.Hana.Post($"/api/v1/cases/{stage.CaseId}/messages", new { text = "確認がとれました。" })).Was(201);
         Assert.True((await Check(stage)).TryGetProperty("keptAt", out _));
+
+        // How long the customer waited to hear that somebody looks, and whether they heard of it.
+        var report = await Patience.Until(() => stage.Hana.Get("/api/v1/reports/checks"), r => r.Was(200).Json.GetProperty("sums").GetProperty("kept").GetInt32() > 0);
+        Assert.True(report.Json.GetProperty("sums").GetProperty("promised").GetInt32() > 0);
+        Assert.InRange(report.Json.GetProperty("sums").GetProperty("acknowledgedP50").GetInt64(), 0, 600);
+        Assert.Contains("acknowledgedP90", (await stage.Hana.Get("/api/v1/reports/checks?by=week&format=csv")).Was(200).Text, StringComparison.Ordinal);
+        using var page = await app.SignedIn(stage.Cast.Hana);
+        Assert.Contains("確認をお約束しました", (await page.Open("/desk/reports")).Was(200).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Madoguchi.Tests.Reports;
 
 public abstract class ReportRightsTests(App app)
 {
-    private static readonly string[] Names = ["contacts", "handovers", "asked-twice", "sent-away", "denials", "broken-off", "answer-times", "satisfaction", "waits", "remedies", "mine", "team"];
+    private static readonly string[] Names = ["contacts", "handovers", "asked-twice", "sent-away", "denials", "broken-off", "answer-times", "satisfaction", "waits", "checks", "remedies", "mine", "team"];
 
     [Fact]
     public async Task Every_report_in_the_list_can_be_read_by_all_that_the_list_says()

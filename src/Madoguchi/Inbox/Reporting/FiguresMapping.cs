@@ -12,7 +12,7 @@ namespace Madoguchi.Inbox.Reporting;
 public static class FiguresMapping
 {
     // What each is counted by on the page; the first is chosen there.
-    private static readonly string[] Shown = ["handovers", "asked-twice", "sent-away", "denials", "broken-off", "answer-times", "satisfaction", "waits", "remedies", "mine", "team"];
+    private static readonly string[] Shown = ["handovers", "asked-twice", "sent-away", "denials", "broken-off", "answer-times", "satisfaction", "waits", "checks", "remedies", "mine", "team"];
 
     extension(Db db)
     {

@@ -30,6 +30,9 @@ public static class ReportWords
         ["waitP50"] = ("待ち時間 50%", "Wait, 50%"), ["waitP90"] = ("待ち時間 90%", "Wait, 90%"), ["waitP95"] = ("待ち時間 95%", "Wait, 95%"), ["widthP50"] = ("目安の幅 50%", "Width, 50%"),
         ["remedy"] = ("補償", "Remedy"), ["unit"] = ("単位", "Unit"), ["asked"] = ("申請", "Asked for"), ["granted"] = ("お渡し済み", "Granted"), ["sum"] = ("合計", "Sum"), ["seconded"] = ("もう一人が承認", "By a second person"), ["declined"] = ("見送り", "Declined"),
         ["approvalP50"] = ("承認まで 50%", "Decided, 50%"), ["approvalP90"] = ("承認まで 90%", "Decided, 90%"), ["approvalP95"] = ("承認まで 95%", "Decided, 95%"),
+        ["promised"] = ("お約束した確認", "Checks promised"), ["kept"] = ("期限までにお知らせ", "Told in time"), ["late"] = ("期限を過ぎた", "Late"),
+        ["confirmed"] = ("確認できた", "Confirmed"), ["contradicted"] = ("記録と食い違う", "Contradicted"), ["notInLogs"] = ("記録に見当たらない", "Not in the logs"),
+        ["acknowledgedP50"] = ("お伝えするまで 50%", "Acknowledged, 50%"), ["acknowledgedP90"] = ("お伝えするまで 90%", "Acknowledged, 90%"), ["acknowledgedP95"] = ("お伝えするまで 95%", "Acknowledged, 95%"),
         ["agent"] = ("担当者", "Agent"), ["withdrawn"] = ("取り下げ", "Withdrawn"),
         ["firstAnswerP50"] = ("はじめのお返事 50%", "First answer, 50%"), ["firstAnswerP90"] = ("はじめのお返事 90%", "First answer, 90%"), ["firstAnswerP95"] = ("はじめのお返事 95%", "First answer, 95%"),
         ["solutionP50"] = ("解決 50%", "Solution, 50%"), ["solutionP90"] = ("解決 90%", "Solution, 90%"), ["solutionP95"] = ("解決 95%", "Solution, 95%"),
@@ -47,6 +50,7 @@ public static class ReportWords
         "answer-times" => t["お返事と解決までの時間", "Time to the answer and to the solution"],
         "remedies" => t["補償", "Remedies"],
         "waits" => t["待ち時間の目安は本当でしたか", "Are the waits we show true?"],
+        "checks" => t["確認と調べた結果", "Checks and what they came to"],
         _ => t["あなたと窓口", "You and your desks"],
     };
 
@@ -66,7 +70,7 @@ public static class ReportWords
         (_, null) when column.StartsWith("approvalP", StringComparison.Ordinal) => "–",
         (_, long seconds) when column.EndsWith("P50", StringComparison.Ordinal) || column.EndsWith("P90", StringComparison.Ordinal) || column.EndsWith("P95", StringComparison.Ordinal) => Time(t, seconds),
         (_, null) when column.StartsWith("firstAnswerP", StringComparison.Ordinal) || column.StartsWith("solutionP", StringComparison.Ordinal) => "–",
-        ("share" or "shareLow" or "shareHigh" or "insideShare" or "insideLow" or "insideHigh" or "waitP50" or "waitP90" or "waitP95" or "widthP50", null) => "–",
+        ("share" or "shareLow" or "shareHigh" or "insideShare" or "insideLow" or "insideHigh" or "waitP50" or "waitP90" or "waitP95" or "widthP50" or "acknowledgedP50" or "acknowledgedP90" or "acknowledgedP95", null) => "–",
         ("week", DateOnly monday) => t[$"{Day(t, monday)}の週", $"Week of {Day(t, monday)}"],
         (_, DateOnly day) => Day(t, day),
         (_, null) => t["(書かれていない)", "(not told)"],
