@@ -76,6 +76,7 @@ public static class Acts
         new(Reach.Place, "thanks", "", "お礼を読む", "Read the thanks", "おれい かんしゃ ほめことば ひょうか", "praise survey score", "/desk/thanks"),
         new(Reach.Place, "board", "", "いまの様子を見る(順番待ちと在席)", "See the live board: lines and who is where", "いま ようす ざいせき おうとうりつ ほうき", "supervisor wallboard abandoned presence", "/desk/board"),
         new(Reach.Place, "approvals", "", "承認待ちを見る", "See what waits for approval", "しょうにん まち ほしょう", "second person remedy decide", "/desk/approvals"),
+        new(Reach.Place, "rules", "", "破れている決まりを見る", "See which rules are broken", "きまり やぶれ いっせい しらせる", "rule broken tell everyone hit", "/desk/rules"),
         new(Reach.Place, "reports", "", "集計を見る", "See the reports", "しゅうけい すうじ れぽーと", "figures numbers statistics", "/desk/reports"),
         new(Reach.Place, "keys", "?", "キー操作の表", "This table of keys", "きー そうさ ひょう", "help shortcuts", "/desk/keys", true),
         new(Reach.Hand, "close", "Esc", "閉じる・書く欄から出る", "Close; leave the writing box", "とじる"),
@@ -90,6 +91,7 @@ public static class Acts
         new(Reach.Administration, "wording", "", "言い回しの一覧を直す", "Edit the wording", "いいまわし ぶんめん", "phrases sigh hold", "/settings/wording"),
         new(Reach.Administration, "remedies", "", "補償の一覧と上限を直す", "Edit the remedies and their limits", "ほしょう じょうげん かたろぐ", "catalogue compensation limits", "/settings/remedies"),
         new(Reach.Administration, "product-log", "", "製品の記録の設定を開く", "Settings of the product log", "せいひん きろく ろぐ かぎ", "events cloudevents keys", "/settings/product-log"),
+        new(Reach.Administration, "write-rules", "", "決まりを書く・直す", "Write and edit rules", "きまり せってい ていぎ", "rule followed within define settings", "/settings/rules"),
         new(Reach.Administration, "stopped", "", "止まった仕事を見る", "See stopped work", "とまった しごと", "outbox failed", "/settings/waiting"),
         new(Reach.Place, "leave", "", "サインアウトする", "Sign out", "さいんあうと おわる", "log out leave", "/settings/me"),
     ];

@@ -1,5 +1,6 @@
 using Madoguchi.Evidence;
 using Madoguchi.Inbox.Escalating;
+using Madoguchi.Rules.Broken;
 
 namespace Madoguchi.Inbox.Proving;
 
@@ -16,6 +17,9 @@ public sealed record CaseProof
 
     /// <summary>What was found out, and what was promised of it.</summary>
     public Concluding.FoundOut Found { get; init; } = Concluding.FoundOut.Nothing;
+
+    /// <summary>Rules that are broken for this customer.</summary>
+    public IReadOnlyList<CaseBreak> Breaks { get; init; } = [];
 
     /// <summary>Granted, waiting or declined; the oldest first.</summary>
     public IReadOnlyList<Remedies.Grant> Remedies { get; init; } = [];

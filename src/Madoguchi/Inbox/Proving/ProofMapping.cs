@@ -5,6 +5,7 @@ using Madoguchi.Inbox.Concluding;
 using Madoguchi.Inbox.Escalating;
 using Madoguchi.Inbox.Evidencing;
 using Madoguchi.Remedies.Granting;
+using Madoguchi.Rules.Broken;
 using Madoguchi.Storage;
 
 namespace Madoguchi.Inbox.Proving;
@@ -16,6 +17,7 @@ public static class ProofMapping
         /// <summary>The caller has found the case by a scope of its own.</summary>
         public async Task<CaseProof> ProofOf(Case theCase, CurrentAgent me, CancellationToken ct) => new()
         {
+            Breaks = await db.BreaksOf(theCase, ct),
             Log = await db.LogGlance(theCase, ct),
             Found = await db.FoundOut(theCase, ct),
             Question = await db.QuestionOf(theCase, me, ct),

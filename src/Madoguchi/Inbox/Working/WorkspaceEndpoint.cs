@@ -28,6 +28,7 @@ using Madoguchi.Inbox.Registering;
 using Madoguchi.Inbox.Remedying;
 using Madoguchi.Inbox.Reporting;
 using Madoguchi.Inbox.Ringing;
+using Madoguchi.Inbox.Ruling;
 using Madoguchi.Inbox.Solving;
 using Madoguchi.Inbox.Telling;
 using Madoguchi.Inbox.Thanking;
@@ -94,6 +95,7 @@ public static class WorkspaceEndpoint
         desk.MapThanking();
         desk.MapRegistering();
         desk.MapProving();
+        desk.MapRuling();
         desk.MapEscalating();
         desk.MapConcluding();
         desk.MapRemedying();

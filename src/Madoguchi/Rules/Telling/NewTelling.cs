@@ -29,11 +29,11 @@ public sealed record TellingView(
 
 public sealed record TellingList(IReadOnlyList<TellingView> Tellings);
 
-/// <param name="Reason"><c>noAddress</c> or <c>heldBack</c>.</param>
+/// <param name="Reason"><c>noAddress</c> or <c>heldBack</c>; told, but without the remedy: <c>notProven</c> or <c>notGranted</c>.</param>
 /// <param name="CaseId">Where they were told, if you may see it.</param>
 /// <param name="Mailed">A letter with the link went out with it.</param>
 public sealed record RecipientView(string Key, RecipientState State, string? Reason, Id<Cases.Case>? CaseId, bool Mailed, DateTimeOffset? At);
 
 public sealed record RecipientList(TellingView Telling, IReadOnlyList<RecipientView> Recipients);
 
-public enum TellRefusal { Unknown, ForSupervisors, UnknownDesk, NobodyLeft, SendsAway, Declines, TooLate }
+public enum TellRefusal { Unknown, ForSupervisors, UnknownDesk, UnknownRemedy, NobodyLeft, SendsAway, Declines, TooLate }

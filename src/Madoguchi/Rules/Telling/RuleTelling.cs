@@ -66,6 +66,10 @@ public sealed class Recipient
     public const string NoAddress = "noAddress";
     public const string HeldBack = "heldBack";
 
+    /// <summary>Told, but what goes along was not granted: that the key is theirs is only what they say.</summary>
+    public const string NotProven = "notProven";
+    public const string NotGranted = "notGranted";
+
     public required Id<Recipient> Id { get; init; }
     public required Id<RuleTelling> TellingId { get; init; }
 
@@ -73,7 +77,7 @@ public sealed class Recipient
     public required Id<RuleBreak> BreakId { get; init; }
     public RecipientState State { get; set; }
 
-    /// <summary>Why they could not be reached.</summary>
+    /// <summary>Why they could not be reached, or got no remedy.</summary>
     public string? Reason { get; set; }
     public Id<Case>? CaseId { get; set; }
     public Id<Customer>? CustomerId { get; set; }

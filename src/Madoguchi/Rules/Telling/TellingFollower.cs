@@ -8,6 +8,8 @@ using Madoguchi.Desks;
 using Madoguchi.Mail;
 using Madoguchi.ProductLog;
 using Madoguchi.ProductLog.Tying;
+using Madoguchi.Remedies;
+using Madoguchi.Remedies.Granting;
 using Madoguchi.Rules.Broken;
 using Madoguchi.Rules.Watching;
 using Madoguchi.Shared;
@@ -48,7 +50,7 @@ public sealed class TellingFollower(NumberSupply numbers) : OutboxWork
             who = null;
         recipient.CustomerId = who?.Id;
         if (who is not null && await CaseAbout(db, who.Id, hit) is { } theCase)
-            return await Say(db, telling, recipient, hit, theCase, now) ? RecipientState.ToldInCase : RecipientState.NotReached;
+            return await Say(db, telling, recipient, hit, theCase, who.IsProven, now) ? RecipientState.ToldInCase : RecipientState.NotReached;
         if (await Addressee(db, telling, hit, who, now) is not { } customer)
         {
             recipient.Reason = Recipient.NoAddress;
@@ -58,7 +60,7 @@ public sealed class TellingFollower(NumberSupply numbers) : OutboxWork
         recipient.CustomerId = customer.Id;
         var opened = Open(db, telling, customer, now);
         await db.SaveChangesAsync(CancellationToken.None);
-        return await Say(db, telling, recipient, hit, opened, now, customer) ? RecipientState.ToldInNewCase : RecipientState.NotReached;
+        return await Say(db, telling, recipient, hit, opened, true, now, customer) ? RecipientState.ToldInNewCase : RecipientState.NotReached;
     }
 
     // The open case that they have about it, as far as one can tell: opened since, and moved last.
@@ -102,7 +104,7 @@ public sealed class TellingFollower(NumberSupply numbers) : OutboxWork
         return theCase;
     }
 
-    private static async Task<bool> Say(Db db, RuleTelling telling, Recipient recipient, RuleBreak hit, Case theCase, DateTimeOffset now, Customer? letterTo = null)
+    private static async Task<bool> Say(Db db, RuleTelling telling, Recipient recipient, RuleBreak hit, Case theCase, bool isProven, DateTimeOffset now, Customer? letterTo = null)
     {
         var (agent, text, rule) = (telling.By, telling.In(theCase.Language), await db.Rules.AsNoTracking().SingleAsync(r => r.Id == telling.RuleId, CancellationToken.None));
         recipient.CaseId = theCase.Id;
@@ -118,10 +120,22 @@ public sealed class TellingFollower(NumberSupply numbers) : OutboxWork
         db.Record(theCase, By.System, new ToldOfBreak(rule.Id.Value, rule.Name, hit.Key, letterTo is not null), now);
         var said = db.Record(theCase, By.Agent(agent, word.IsInternal), word, now);
         await db.SaveChangesAsync(CancellationToken.None);
+        await Along(db, telling, recipient, rule, theCase, isProven, now);
         if (letterTo is null)
             return true; // the answer is mailed to whoever does not read it, as any
         var (t, desk) = (Tongue.Of(theCase.Language), await db.Desks.AsNoTracking().SingleAsync(d => d.Id == theCase.DeskId, CancellationToken.None));
         recipient.Mailed = await db.SendToCustomer(theCase, LetterKind.Answers, TellingLetter.Subject(theCase.Subject, desk.NameIn(t), t), TellingLetter.Text(text, letterTo, desk.NameIn(t), t), now, upTo: said.Number);
         return true;
+    }
+
+    // Once a case, as from any hand. To whom it belongs is made sure of first: a claim alone earns nothing.
+    private static async Task Along(Db db, RuleTelling telling, Recipient recipient, Rule rule, Case theCase, bool isProven, DateTimeOffset now)
+    {
+        if (telling.Remedy is not { } remedy)
+            return;
+        if (!isProven)
+            recipient.Reason = Recipient.NotProven;
+        else if ((await db.Grant(theCase, remedy, rule.Name, new Caller(telling.By), now)).Refused(out var why, out _) && why is not GrantRefusal.AlreadyGranted)
+            recipient.Reason = Recipient.NotGranted;
     }
 }

@@ -1,9 +1,8 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Wording;
-using Madoguchi.Customers;
 using Madoguchi.Desks;
-using Madoguchi.Rules.Broken;
+using Madoguchi.Remedies;
 using Madoguchi.Rules.Watching;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -33,6 +32,8 @@ public static class TellingMapping
                 return TellRefusal.Unknown;
             if (await db.Desks.AsNoTracking().SingleOrDefaultAsync(d => asked.Desk == null ? d.IsReception : d.Slug == asked.Desk, CancellationToken.None) is not { } desk)
                 return TellRefusal.UnknownDesk;
+            if (asked.Remedy is { } slug && await db.Remedy(slug, CancellationToken.None) is not { Retired: false })
+                return TellRefusal.UnknownRemedy;
             var text = asked.Text.Clean();
             if (await db.HoldsBack(text) is { } held)
                 return held;
@@ -96,24 +97,13 @@ public static class TellingMapping
         }
 
         /// <summary>By person, the first hit first. Whoever was shown in their own case that it is so, knows it.</summary>
-        public async Task<IReadOnlyList<IReadOnlyList<RuleBreak>>> Untold(Id<Rule> id, DateTimeOffset now)
+        private async Task<IReadOnlyList<IReadOnlyList<RuleBreak>>> Untold(Id<Rule> id, DateTimeOffset now)
         {
-            var breaks = await db.RuleBreaks.AsTracking().Where(b => b.RuleId == id && b.HealedAt == null && b.ToldAt == null && b.RecipientId == null).OrderBy(b => b.Since).ThenBy(b => b.Id).ToListAsync(CancellationToken.None);
-            var hits = await db.CustomersHit(breaks, CancellationToken.None);
-            var people = hits.Values.Select(h => h.Id).Distinct().ToList();
-            var shown = (await db.Findings.AsNoTracking().Where(f => f.Verdict == Verdict.Confirmed && f.ShownAt != null)
-                .Join(db.Cases.Where(c => people.Contains(c.CustomerId)), f => f.CaseId, c => c.Id, (f, c) => new { c.CustomerId, f.CaseId, f.At }).ToListAsync(CancellationToken.None)).ToLookup(f => f.CustomerId);
-            List<RuleBreak> untold = [];
-            foreach (var one in breaks)
-            {
-                if (hits.GetValueOrDefault(one.Id) is { } who && shown[who.Id].FirstOrDefault(f => f.At >= one.EventTime) is { } knows)
-                    (one.ToldAt, one.CaseId, one.CustomerId) = (now, knows.CaseId, who.Id);
-                else
-                    untold.Add(one);
-            }
-
+            var (people, knowing) = await db.Reach(id, db.RuleBreaks.AsTracking(), CancellationToken.None);
+            foreach (var (one, theCase, who) in knowing)
+                (one.ToldAt, one.CaseId, one.CustomerId) = (now, theCase, who);
             await db.SaveChangesAsync(CancellationToken.None);
-            return [.. untold.GroupBy(b => hits.GetValueOrDefault(b.Id) is { } who && who.IsToldOf(b) ? $"customer {who.Id}" : b.Mail is { } mail ? $"mail {Reachable.Fold(AddressKind.Mail, mail)}" : $"key {b.Key}").Select(g => g.ToList())];
+            return [.. people.Select(p => p.Breaks)];
         }
 
         // What goes to everybody at once has no case to rest on: it neither sends away nor says no.

@@ -44,6 +44,7 @@ public static class TellingsEndpoint
         TellRefusal.Unknown => Problem.NotFound,
         TellRefusal.ForSupervisors => Problem.Of(403, "for-supervisors", "Everyone hit is told by supervisors."),
         TellRefusal.UnknownDesk => Problem.Invalid("/desk", "There is no such desk."),
+        TellRefusal.UnknownRemedy => Problem.Invalid("/remedy", "There is no such remedy."),
         TellRefusal.NobodyLeft => Problem.Of(409, "nobody-left", "Everyone hit has been told, or is being told now."),
         TellRefusal.Declines => Problem.Of(409, "finding-needed", "This text says no.", "A denial rests on a finding, case by case. Whoever is hit by a fault of ours is told what becomes of it."),
         TellRefusal.SendsAway => Problem.Of(409, "sends-away", "This text sends people away.", "Whoever is told before they ask is not sent elsewhere: write what happened and what becomes of it."),

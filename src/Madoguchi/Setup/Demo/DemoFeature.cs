@@ -34,6 +34,7 @@ public sealed class DemoFeature(
             fresh.Add(await numbers.Next(cancellationToken));
         await writes.Write(db => db.PlantCampaign(new(fresh), now), cancellationToken);
         await writes.Write(db => db.TellLog(agents[DemoPeople.Midori], zone, now), cancellationToken);
+        await writes.Write(db => db.WatchProducts(agents[DemoPeople.Sora].Agent!, now), cancellationToken); // as above
     }
 
     public async Task StartedAsync(CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ public static class SettingsFeature
         settings.MapWordingPages();
         settings.MapMailPages();
         settings.MapTextingPages();
+        settings.MapRulePages();
         settings.MapRemedyPages();
         settings.MapProductLogPages();
         settings.MapCampaignPages();
