@@ -17,14 +17,22 @@ public static partial class LettersOf
             return new Uri(Link().Match(letter!).Value).PathAndQuery; // waited for: not null
         }
 
-        private IEnumerable<string> Letters(string address)
+        /// <summary>Everything that was posted until now, the oldest first.</summary>
+        public IEnumerable<(string To, string Text)> AllLetters()
         {
             var folder = Path.Combine(stage.Database.Folder, "mail");
             return !Directory.Exists(folder) ? [] : Directory.GetFiles(folder, "*.eml").OrderBy(File.GetLastWriteTimeUtc).Select(File.ReadAllText)
-                .Where(mail => mail.Contains($"To: {address}\r\n", StringComparison.Ordinal))
-                .Select(mail => Encoding.UTF8.GetString(Convert.FromBase64String(mail[(mail.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].ReplaceLineEndings(""))));
+                .Select(mail => (Addressee().Match(mail).Groups[1].Value, Encoding.UTF8.GetString(Convert.FromBase64String(mail[(mail.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].ReplaceLineEndings("")))));
         }
+
+        private IEnumerable<string> Letters(string address) => stage.AllLetters().Where(l => l.To == address).Select(l => l.Text);
     }
+
+    /// <summary>The way back in a letter; empty when there is none.</summary>
+    public static string LinkIn(string letter) => Link().Match(letter) is { Success: true } link ? new Uri(link.Value).PathAndQuery : "";
+
+    [GeneratedRegex(@"\r\nTo: ([^\r]+)\r\n")]
+    private static partial Regex Addressee();
 
     [GeneratedRegex(@"https?://\S+/c/mt_[\w-]+")]
     private static partial Regex Link();
