@@ -24,6 +24,9 @@ public static class FirstAnswerMapping
     private static readonly TimeSpan Before = TimeSpan.FromHours(24);
     private static readonly TimeSpan After = TimeSpan.FromHours(1);
 
+    // What has not happened yet is in no record.
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
     extension(Db db)
     {
         /// <summary>The caller has found the case by a scope of its own.</summary>
@@ -36,7 +39,7 @@ public static class FirstAnswerMapping
             var tells = await db.ProductEvents.AnyAsync(ct);
             var ground = new AnswerGround(
                 desk.NameIn(t), customer.Addressed(t), story, Denials.Happened(story, await db.Wordbook(ct)), await db.ToldBeside(theCase, t, ct),
-                await db.EvidenceOf(id).Where(e => e.ByRole == Role.Customer).Select(e => e.Name).ToListAsync(ct), tells ? theCase.OpenedAt - Before : null, tells ? theCase.OpenedAt + After : null, await db.CheckDue(desk.Id, now, ct));
+                await db.EvidenceOf(id).Where(e => e.ByRole == Role.Customer).Select(e => e.Name).ToListAsync(ct), tells ? theCase.OpenedAt - Before : null, tells ? Earlier(theCase.OpenedAt + After, now) : null, await db.CheckDue(desk.Id, now, ct));
             return new PreparedAnswer(Answering.FirstAnswer.Of(ground, t), Answering.FirstAnswer.What(ground, t), ground.By);
         }
 

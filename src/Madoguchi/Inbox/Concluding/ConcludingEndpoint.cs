@@ -102,7 +102,7 @@ public static class ConcludingEndpoint
         {
             var ids = events.Select(e => new Id<ProductEvent>(e)).ToList();
             var seen = await db.ProductEvents.AsNoTracking().Where(e => ids.Contains(e.Id)).OrderBy(e => e.Time).Select(e => new { e.Time, e.Type }).ToListAsync(ct);
-            return string.Join('\n', seen.Select(e => $"{TimeZoneInfo.ConvertTime(e.Time, zone.Zone).ToString("M/d HH:mm:ss", CultureInfo.InvariantCulture)} {e.Type}").Prepend(Entries.VerdictNames.Explained(verdict, t)));
+            return string.Join('\n', seen.Select(e => $"{TimeZoneInfo.ConvertTime(e.Time, zone.Zone).ToString("M/d HH:mm:ss", CultureInfo.InvariantCulture)} {e.Type}").Prepend(Entries.VerdictNames.NameIn(verdict, t)));
         }
     }
 }
