@@ -1,4 +1,6 @@
+using Madoguchi.Cases.Denying;
 using Madoguchi.ProductLog.Following;
+using Madoguchi.Rules.Broken;
 using Madoguchi.Rules.Telling;
 using Madoguchi.Rules.Watching;
 using Madoguchi.Storage;
@@ -12,6 +14,7 @@ public static class RulesFeature
         services.AddSingleton<ProductEventWork, EventsFollower>();
         services.AddSingleton<OutboxWork, RingFollower>();
         services.AddSingleton<OutboxWork, TellingFollower>();
+        services.AddSingleton<Witness, BreakWitness>();
         services.AddSingleton<RulesFollower>();
         services.AddHostedService(p => p.GetRequiredService<RulesFollower>());
     }

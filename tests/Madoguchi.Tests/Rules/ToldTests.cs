@@ -20,6 +20,8 @@ public abstract class ToldTests(App app)
         (await sora.Put($"/api/v1/customers/{complaint.Number}/keys/account", new { value = who[0].ToUpperInvariant() })).Was(200);
         app.Clock.Advance(TimeSpan.FromSeconds(61));
         await rule.Hits(who);
+        // The broken rule speaks for the customer.
+        Assert.Contains("records", (await sora.Post(complaint.Path + "/messages", new { text = "ご登録がないため、特典は差し上げられません。" })).Was(409).Json.GetProperty("disputedBy").EnumerateArray().Select(d => d.GetString()));
 
         (await app.As((await app.Cast()).Hana).Post(rule.Path + "/tellings", new { text = Words })).Was(403);
         (await sora.Post(rule.Path + "/tellings", new { text = Words, desk = "nowhere" })).Was(422);
