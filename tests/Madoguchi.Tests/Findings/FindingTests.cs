@@ -76,7 +76,8 @@ public abstract class FindingTests(App app)
         var plain = (await stage.Hana.Post(at, new { verdict = "confirmed", text = "社内のメモ", events = new[] { id }, deadline = "2026-11-21T15:00:00Z" })).Was(201)["findingId"];
         var own = (await stage.Hana.Post(at, new { verdict = "confirmed", text = "社内のメモ", events = new[] { id } })).Was(201)["findingId"];
         (await stage.Ken.Post($"{at}/{plain}/showing", new { })).Was(404);
-        // What says no is read like every reply: silent records do not bear it.
+        // What says no is read like every reply: silent records do not bear it where something is said to have happened.
+        (await stage.Customer.Post($"/api/v1/cases/{stage.CaseId}/messages", new { text = "登録完了と表示されたのに、特典がありません。" })).Was(201);
         var silent = (await stage.Hana.Post(at, new { verdict = "contradicted", text = "x", query = new { from = "2020-01-01T00:00:00Z", to = "2020-01-02T00:00:00Z" } })).Was(201)["findingId"];
         Assert.EndsWith(":finding-needed", (await stage.Hana.Post($"{at}/{silent}/showing", new { text = "登録がない以上、特典はお渡しできません。" })).Was(409)["type"], StringComparison.Ordinal);
 
