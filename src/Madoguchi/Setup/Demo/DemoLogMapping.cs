@@ -1,6 +1,10 @@
 using System.Text.Json;
 using Madoguchi.Cases;
+using Madoguchi.Cases.Denying;
+using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
+using Madoguchi.Findings.Making;
+using Madoguchi.Findings.Promising;
 using Madoguchi.ProductLog.Sending;
 using Madoguchi.ProductLog.Tying;
 using Madoguchi.Shared;
@@ -14,12 +18,13 @@ public static class DemoLogMapping
 {
     private const string Customer = "見本 次郎";
     private const string Account = "minamo-48120";
+    private static readonly string[] Cited = ["sync-118", "update-7", "sync-119", "sync-121"];
 
     extension(Db db)
     {
         public async Task TellLog(Caller midori, HouseZone zone, DateTimeOffset now)
         {
-            var found = await db.Cases.Join(db.Set<Customers.Customer>(), c => c.CustomerId, c => c.Id, (c, who) => new { who.Name, who.Number, c.OpenedAt }).Where(c => c.Name == Customer).FirstAsync(CancellationToken.None);
+            var found = await db.Cases.Join(db.Set<Customers.Customer>(), c => c.CustomerId, c => c.Id, (c, who) => new { c.Id, who.Name, who.Number, c.OpenedAt }).Where(c => c.Name == Customer).FirstAsync(CancellationToken.None);
             var (number, opened) = (found.Number, found.OpenedAt);
             var evening = zone.StartOf(zone.DayOf(opened).AddDays(-1)).AddHours(18).AddMinutes(42).AddSeconds(7);
             ToldEvent[] told =
@@ -34,6 +39,15 @@ public static class DemoLogMapping
             foreach (var one in told)
                 await db.Take([one], one.Time!.Value.AddSeconds(1)); // each has one
             DemoMapping.Done(await db.TieKey(number, "account", Account, midori.Agent!, now)); // an agent: made from agents
+            await db.Look(found.Id, midori.Agent!, now);
+        }
+
+        // Somebody has looked, and the customer knows by when they hear of it.
+        private async Task Look(Id<Case> id, CurrentAgent agent, DateTimeOffset now)
+        {
+            DemoMapping.Done(await db.PromiseCheck(id, new("電話の同期が止まった時刻と、控えの有無"), agent, now - TimeSpan.FromMinutes(12)));
+            DemoMapping.Done(await db.MakeFinding(id, new(Verdict.Confirmed, "18:42:07 に同期が終わり、19:13 に電話の版が上がったあとは失敗が続いています。メモ214件はパソコン側の同期に残っています。",
+                [.. Cited.Select(c => JsonSerializer.SerializeToElement(c))]), new(), agent, now - TimeSpan.FromMinutes(6)));
         }
     }
 

@@ -20,9 +20,9 @@ public abstract class WordingTests(App app)
 
         Assert.Equal(OwnPhrases, (await List("sendsAway", "ja")).GetProperty("phrases").EnumerateArray().Select(p => p.GetString()));
         (await ken.Post($"{told.Case}/messages", new { text = "ﾖｿの店で聞いてドウゾ。" })).Was(409);
-        (await ken.Post($"{told.Case}/messages", new { text = "それは当窓口では承っておりません。" })).Was(201);
+        (await ken.Post($"{told.Case}/messages", new { text = "販売店へお問い合わせください。" })).Was(201);
         (await app.Admin.Delete("/api/v1/wording/sendsAway/ja")).Was(200);
-        (await ken.Post($"{told.Case}/messages", new { text = "それは当窓口では承っておりません。" })).Was(409);
+        (await ken.Post($"{told.Case}/messages", new { text = "販売店へお問い合わせください。" })).Was(409);
         (await ken.Post($"{told.Case}/messages", new { text = "よその店で、どうぞ。" })).Was(201);
     }
 
