@@ -19,8 +19,12 @@ public sealed class StreamTests
     // Few different times, so that equal ones, exactly T and every order come often.
     private static Gen<(Terms Terms, List<Arrival> Stream)> Streams(RuleKind kind) =>
         from within in Gen.Choose(0, 8)
-        from stream in Gen.ListOf(from then in Gen.Elements(false, true) from at in Gen.Choose(0, 30) from tick in Gen.Elements(0, 0, 0, 1, 1, 5, 12)
-                                  from again in Gen.Elements(0, 0, 0, 0, 1, 3) from order in Gen.Choose(0, 1 << 20) select new Arrival(then, at, tick, again, order))
+        from stream in Gen.ListOf(from then in Gen.Elements(false, true)
+                                  from at in Gen.Choose(0, 30)
+                                  from tick in Gen.Elements(0, 0, 0, 1, 1, 5, 12)
+                                  from again in Gen.Elements(0, 0, 0, 0, 1, 3)
+                                  from order in Gen.Choose(0, 1 << 20)
+                                  select new Arrival(then, at, tick, again, order))
         select (new Terms(kind, TimeSpan.FromSeconds(within)), stream.ToList());
 
     [Theory]
