@@ -17,7 +17,8 @@ namespace Madoguchi.Inbox;
 /// <param name="Notices">Not seen yet.</param>
 /// <param name="CallBacks">To be made, now or later.</param>
 /// <param name="Approvals">What waits for a second person, and that may be the agent.</param>
-public sealed record Counts(int New, int Open, int Held, int Done, int Mine, int Offered, int BrokenOff, int InLine, int Notices, int CallBacks = 0, int Approvals = 0);
+/// <param name="Incidents">Open now, for everybody.</param>
+public sealed record Counts(int New, int Open, int Held, int Done, int Mine, int Offered, int BrokenOff, int InLine, int Notices, int CallBacks = 0, int Approvals = 0, int Incidents = 0);
 
 public static class CountsMapping
 {

@@ -26,7 +26,7 @@ public sealed partial class RoomTests
 
         // They follow the record and own nothing else.
         ["Search"] = ["Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Reports"] = ["Campaigns", "Rules", "Remedies", "Findings", "ProductLog", "Evidence", "Line", "SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Reports"] = ["Learning", "Care", "Trackers", "Voices", "Incidents", "Thanks", "Guides", "Campaigns", "Rules", "Remedies", "Findings", "ProductLog", "Evidence", "Line", "SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // Channels know cases; cases know no channel.
         ["Mail"] = ["SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
@@ -46,12 +46,19 @@ public sealed partial class RoomTests
         ["Findings"] = ["Rules", "Remedies", "Evidence", "ProductLog", "Mail", "SignIn", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Campaigns"] = ["Remedies", "ProductLog", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
+        // The fire brigade and the loudspeaker: what many suffer from at once, what customers say and what becomes of it, who looks after the agents, what is learned.
+        ["Incidents"] = ["Rules", "Remedies", "ProductLog", "Line", "Calls", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Voices"] = ["Incidents", "Guides", "Articles", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Trackers"] = ["Voices", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Care"] = ["Thanks", "Line", "Calls", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Learning"] = ["Articles", "Guides", "Search", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+
         // What people see.
-        ["Inbox"] = ["Campaigns", "Findings", "Rules", "Remedies", "ProductLog", "Evidence", "Articles", "Thanks", "Guides", "Line", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Chat"] = ["Campaigns", "Findings", "Rules", "Remedies", "ProductLog", "Evidence", "Thanks", "Guides", "Line", "BrokenOff", "Mail", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Inbox"] = ["Learning", "Care", "Trackers", "Voices", "Incidents", "Campaigns", "Findings", "Rules", "Remedies", "ProductLog", "Evidence", "Articles", "Thanks", "Guides", "Line", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Chat"] = ["Learning", "Care", "Trackers", "Voices", "Incidents", "Campaigns", "Findings", "Rules", "Remedies", "ProductLog", "Evidence", "Thanks", "Guides", "Line", "BrokenOff", "Mail", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // First run, demo, health: it furnishes every room.
-        ["Setup"] = ["Chat", "Inbox", "Campaigns", "Findings", "Rules", "Remedies", "ProductLog", "Evidence", "Articles", "Thanks", "Guides", "Line", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Setup"] = ["Chat", "Inbox", "Learning", "Care", "Trackers", "Voices", "Incidents", "Campaigns", "Findings", "Rules", "Remedies", "ProductLog", "Evidence", "Articles", "Thanks", "Guides", "Line", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
     };
 
     private static IEnumerable<string> Rooms => Sources.Product.Where(f => f.Room is not (null or "Properties" or "wwwroot")).Select(f => f.Room!).Distinct(); // filtered: not null

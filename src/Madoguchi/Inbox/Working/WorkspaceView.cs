@@ -52,6 +52,8 @@ public sealed record OpenCase(
 
     public Proving.CaseProof Proof { get; init; } = Proving.CaseProof.None;
 
+    public Heeding.CaseHeed Heed { get; init; } = Heeding.CaseHeed.None;
+
     /// <summary>Why the reply was not sent just now.</summary>
     public HeldBack? Held { get; init; }
 

@@ -1,0 +1,7 @@
+namespace Madoguchi.Inbox.Heeding;
+
+/// <summary>What the open case has to do with what moves many: an incident, a voice; and what whoever answers it should be spared. Each part says nothing while there is nothing.</summary>
+public sealed record CaseHeed
+{
+    public static readonly CaseHeed None = new();
+}

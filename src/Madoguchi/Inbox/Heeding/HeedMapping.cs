@@ -1,0 +1,14 @@
+using Madoguchi.Cases;
+using Madoguchi.Desks;
+using Madoguchi.Storage;
+
+namespace Madoguchi.Inbox.Heeding;
+
+public static class HeedMapping
+{
+    extension(Db db)
+    {
+        /// <summary>The caller has found the case by a scope of its own.</summary>
+        public Task<CaseHeed> HeedOf(Case theCase, CurrentAgent me, CancellationToken ct) => Task.FromResult(CaseHeed.None);
+    }
+}

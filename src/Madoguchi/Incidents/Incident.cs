@@ -1,0 +1,54 @@
+using Madoguchi.Desks;
+using Madoguchi.Rules;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Incidents;
+
+/// <summary>How hard it hits, in the words of public status pages.</summary>
+public enum Severity { Minor, Major, Critical }
+
+/// <summary>How far the fire brigade is, in the words of public status pages.</summary>
+public enum IncidentState { Investigating, Identified, Monitoring, Resolved }
+
+/// <summary>Something is broken for many at once (障害): what it is, whom it hits, and how far we are.</summary>
+public sealed class Incident
+{
+    public required Id<Incident> Id { get; init; }
+
+    /// <summary>As it was declared; what the house calls it.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>What the public reads; the house's own title where nothing is written.</summary>
+    public string? PublicJa { get; set; }
+    public string? PublicEn { get; set; }
+
+    public Severity Severity { get; set; } = Severity.Major;
+    public IncidentState State { get; set; } = IncidentState.Investigating;
+
+    /// <summary>Which contacts fit: of this product, where one is named …</summary>
+    public string? Product { get; set; }
+
+    /// <summary>… and with this error text, where one is named; numbers and ids folded.</summary>
+    public string? ErrorText { get; set; }
+
+    /// <summary>The words that agents may use, for now.</summary>
+    public string? WordsJa { get; set; }
+    public string? WordsEn { get; set; }
+
+    public Id<Agent>? LeadId { get; set; }
+    public string? LeadName { get; set; }
+
+    /// <summary>The proposal or the rule that it came from.</summary>
+    public Guid? ProposalId { get; init; }
+    public Id<Rule>? RuleId { get; init; }
+
+    /// <summary>When it began, as far as one knows.</summary>
+    public required DateTimeOffset Since { get; set; }
+    public required DateTimeOffset DeclaredAt { get; init; }
+    public required Id<Agent> ById { get; init; }
+    public required string ByName { get; init; }
+    public DateTimeOffset? ResolvedAt { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public bool IsOpen => ResolvedAt is null;
+}

@@ -1,0 +1,55 @@
+using Madoguchi.Cases;
+using Madoguchi.Desks;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Incidents;
+
+/// <summary>Honest progress, said once for everybody affected and for the public page.</summary>
+public sealed class IncidentUpdate
+{
+    /// <summary>Until then it can be called off.</summary>
+    public static readonly TimeSpan Undo = TimeSpan.FromSeconds(10);
+
+    public required Id<IncidentUpdate> Id { get; init; }
+    public required Id<Incident> IncidentId { get; init; }
+    public string? TextJa { get; init; }
+    public string? TextEn { get; init; }
+
+    /// <summary>How far we are with it; as before, when nothing is said.</summary>
+    public IncidentState? State { get; init; }
+
+    /// <summary>The slug of what everybody affected is granted along with the resolution.</summary>
+    public string? Remedy { get; init; }
+    public required Id<Agent> ById { get; init; }
+    public required string ByName { get; init; }
+    public required string ByShown { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public DateTimeOffset? CancelledAt { get; set; }
+}
+
+public enum Reached
+{
+    Waiting,
+
+    /// <summary>In their case, and by the letter or the text message that follows from it where they are not there.</summary>
+    Told,
+
+    /// <summary>A newer update made this one stale before its turn came: they got the newer one alone.</summary>
+    Overtaken,
+    NotReached,
+    CalledOff,
+}
+
+/// <summary>One case to be told, once: the work itself is an outbox row, this says what became of it.</summary>
+public sealed class IncidentRecipient
+{
+    public required Id<IncidentUpdate> UpdateId { get; init; }
+    public required Id<Case> CaseId { get; init; }
+    public Reached State { get; set; }
+    public string? Reason { get; set; }
+
+    /// <summary>The entry of the case that told them.</summary>
+    public int? Entry { get; set; }
+    public DateTimeOffset? DoneAt { get; set; }
+}

@@ -1,0 +1,15 @@
+namespace Madoguchi.Setup;
+
+/// <summary>The fire brigade and the loudspeaker: incidents, voices, the developers' trackers, care for agents, learning.</summary>
+public static class LoudspeakerFeature
+{
+    public static void AddLoudspeaker(this IServiceCollection services)
+    {
+    }
+
+    /// <param name="app">For pages that need no sign-in.</param>
+    /// <param name="api">For whoever needs neither key nor token.</param>
+    public static void MapLoudspeaker(this IEndpointRouteBuilder app, RouteGroupBuilder api, RouteGroupBuilder callers, RouteGroupBuilder agents, RouteGroupBuilder administrators)
+    {
+    }
+}
