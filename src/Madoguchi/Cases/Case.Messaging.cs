@@ -26,7 +26,7 @@ public sealed partial class Case
     /// <summary>The desk's word. Who answers first is in charge; a proposed or closed case stays what it is.</summary>
     public Result<Happening, DeskRefusal> Answer(Happening word, CurrentAgent agent, DateTimeOffset now)
     {
-        if (!agent.WorksAt(DeskId))
+        if (!IsAnsweredBy(agent))
             return DeskRefusal.WithAnotherDesk;
 
         TakeCharge(agent);

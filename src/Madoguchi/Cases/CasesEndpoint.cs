@@ -10,6 +10,7 @@ using Madoguchi.Cases.Describing;
 using Madoguchi.Cases.Drafting;
 using Madoguchi.Cases.Facts;
 using Madoguchi.Cases.Following;
+using Madoguchi.Cases.Listening;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Noting;
 using Madoguchi.Cases.Prioritizing;
@@ -33,6 +34,7 @@ public static class CasesEndpoint
         services.AddSingleton<NumberSupply>();
         services.AddSingleton<CaseFollower>();
         services.AddSingleton<Witnesses>();
+        services.AddSingleton<Listeners>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<Attachments>();
         services.AddSingleton<Presence>();

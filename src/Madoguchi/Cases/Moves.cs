@@ -3,7 +3,7 @@ using Madoguchi.Cases.Timeline;
 namespace Madoguchi.Cases;
 
 /// <summary>What can move a case's status.</summary>
-public enum Move { CustomerSpeaks, DeskTakesCall, DeskAnswers, DeskTakesBack, DeskProposes, CustomerConfirms, CustomerDenies, SilenceCloses, DeskFollowsUp, CustomerIsStuck, CustomerIsDone }
+public enum Move { CustomerSpeaks, DeskTakesCall, DeskAnswers, DeskTakesBack, DeskProposes, CustomerConfirms, CustomerDenies, SilenceCloses, DeskFollowsUp, CustomerIsStuck, CustomerIsDone, DeskEnds }
 
 /// <summary>The one table of who may move each status. The decisions on <see cref="Case"/> read it and add what a status alone cannot say.</summary>
 public static class Moves
@@ -12,7 +12,7 @@ public static class Moves
     public static Role By(Move move) => move switch
     {
         Move.CustomerSpeaks or Move.CustomerConfirms or Move.CustomerDenies or Move.CustomerIsStuck or Move.CustomerIsDone => Role.Customer,
-        Move.DeskTakesCall or Move.DeskAnswers or Move.DeskTakesBack or Move.DeskProposes or Move.DeskFollowsUp => Role.Agent,
+        Move.DeskTakesCall or Move.DeskAnswers or Move.DeskTakesBack or Move.DeskProposes or Move.DeskFollowsUp or Move.DeskEnds => Role.Agent,
         Move.SilenceCloses => Role.System,
     };
 
@@ -52,5 +52,9 @@ public static class Moves
         // The answers to it: still stuck, or solved without us, or not needed any more. What it was stands in the entry.
         (Move.CustomerIsStuck, _) => Status.WaitingForUs,
         (Move.CustomerIsDone, _) => Status.Solved,
+
+        // With a letter, to protect whoever answers: closed, and not said to be solved.
+        (Move.DeskEnds, Status.Solved or Status.ClosedBySilence) => status,
+        (Move.DeskEnds, _) => Status.ClosedBySilence,
     };
 }

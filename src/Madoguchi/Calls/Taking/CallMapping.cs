@@ -2,6 +2,7 @@ using Madoguchi.Calls.Drafting;
 using Madoguchi.Cards;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Facts;
+using Madoguchi.Cases.Listening;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
@@ -11,6 +12,7 @@ using Madoguchi.Line.Keeping;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Calls.Taking;
 
@@ -107,7 +109,12 @@ public static class CallMapping
                 throw new InvalidOperationException("The desk was made sure of.");
             // Nothing said that is new: then only the case was looked for.
             foreach (var one in string.IsNullOrWhiteSpace(call.Text) ? [] : happened)
-                db.Record(theCase, caller.By(one), one, now);
+            {
+                var entry = db.Record(theCase, caller.By(one), one, now);
+                if (one is CallTaken { Text: var words })
+                    await db.GetService<Listeners>().Hear(db, theCase, entry, words);
+            }
+
             if (await db.Tickets.AsTracking().FirstOrDefaultAsync(t => t.CaseId == theCase.Id && t.State != TicketState.Served && t.State != TicketState.Left, CancellationToken.None) is { } ticket
                 && ticket.TalkedWith(agent, now) is { } served)
             {

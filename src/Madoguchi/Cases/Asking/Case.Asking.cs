@@ -12,7 +12,7 @@ public sealed partial class Case
     /// <summary>A question is asked once, by anybody. What is known is shown instead, unless there is a reason: that stays in the house and is counted.</summary>
     public Result<Happening[], AskRefusal> Ask(QuestionAsked question, KnownFact? known, string? because, CurrentAgent agent, DateTimeOffset now)
     {
-        if (!agent.WorksAt(DeskId))
+        if (!IsAnsweredBy(agent))
             return AskRefusal.WithAnotherDesk;
         if (known is not null && because is null)
             return AskRefusal.AlreadyTold;

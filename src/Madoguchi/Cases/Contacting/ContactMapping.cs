@@ -1,3 +1,4 @@
+using Madoguchi.Cases.Listening;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
@@ -5,6 +6,7 @@ using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Cases.Contacting;
 
@@ -41,7 +43,12 @@ public static class ContactMapping
         private async Task TellStory(Case theCase, Contact contact, By by, DateTimeOffset now)
         {
             foreach (var happening in contact.IsUntold ? [] : theCase.Hear(new MessageSaid(PlainText.Clean(contact.Text)), now))
-                db.Record(theCase, by, happening, now);
+            {
+                var entry = db.Record(theCase, by, happening, now);
+                if (happening is MessageSaid { Text: var words })
+                    await db.GetService<Listeners>().Hear(db, theCase, entry, words);
+            }
+
             if (theCase.ClaimedNumber is { } claimed)
                 db.Record(theCase, by, new NumberClaimed(claimed), now);
             // Name and addresses are facts too: nobody asks for them again.

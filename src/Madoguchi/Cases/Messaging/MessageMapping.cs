@@ -1,10 +1,12 @@
 using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Drafting;
+using Madoguchi.Cases.Listening;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Cases.Messaging;
 
@@ -50,6 +52,8 @@ public static class MessageMapping
             Entry? last = null;
             foreach (var one in happened)
                 last = db.Record(theCase, caller.By(one), one, now);
+            if (caller.Agent is null && word is MessageSaid { Text: var words })
+                await db.GetService<Listeners>().Hear(db, theCase, last!, words);
             await db.SaveChangesAsync(CancellationToken.None);
             if (word is MessageSaid said)
                 await db.ForgetSent(theCase.Id, caller, Purpose.Reply, said.Text);

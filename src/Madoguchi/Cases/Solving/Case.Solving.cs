@@ -13,7 +13,7 @@ public sealed partial class Case
     /// <summary>The desk thinks that it is settled; whether it is, the customer says. A new proposal takes the place of an open one.</summary>
     public Result<Happening, ProposeRefusal> Propose(string outcome, CurrentAgent agent, DateTimeOffset now)
     {
-        if (!agent.WorksAt(DeskId))
+        if (!IsAnsweredBy(agent))
             return ProposeRefusal.WithAnotherDesk;
         if (!Go(Move.DeskProposes, now))
             return ProposeRefusal.Closed;

@@ -12,7 +12,7 @@ public sealed partial class Case
     /// it stays in the house and is counted.</summary>
     public Result<IReadOnlyList<Happening>, HoldRefusal> Release(HeldBack? held, string? because, CurrentAgent agent)
     {
-        if (!agent.WorksAt(DeskId))
+        if (!IsAnsweredBy(agent))
             return HoldRefusal.WithAnotherDesk;
         if (held is not null && because is null)
             return HoldRefusal.SendsAway;

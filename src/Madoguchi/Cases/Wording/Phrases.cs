@@ -12,7 +12,7 @@ public sealed class Phrases
     public const int Most = 400;
     public const int Longest = 250;
     private const int Gaps = 4;
-    private const char Gap = '\uE000';
+    internal const char Gap = '\uE000';
     private const int Kept = 64;
     private static readonly ConcurrentDictionary<string, Phrases> Read = new();
     private readonly IReadOnlyList<Regex> all;
@@ -64,9 +64,9 @@ public sealed class Phrases
     public bool AreIn(string sentence) => all.Any(one => one.IsMatch(sentence));
 
     // No phrase, however it is written, can make the machine think for long: hence without backtracking.
-    private static Regex Compile(string line) => new(Pattern(line), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    internal static Regex Compile(string line) => new(Pattern(line), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private static string Prepare(string line) => Folded.Plain(line.Replace("...", "…", StringComparison.Ordinal).Replace('…', Gap).Replace('〜', Gap));
+    internal static string Prepare(string line) => Folded.Plain(line.Replace("...", "…", StringComparison.Ordinal).Replace('…', Gap).Replace('〜', Gap));
 
     private static string Pattern(string line)
     {
