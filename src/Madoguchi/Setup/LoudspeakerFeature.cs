@@ -1,3 +1,5 @@
+using Madoguchi.Voices;
+
 namespace Madoguchi.Setup;
 
 /// <summary>The fire brigade and the loudspeaker: incidents, voices, the developers' trackers, care for agents, learning.</summary>
@@ -5,11 +7,13 @@ public static class LoudspeakerFeature
 {
     public static void AddLoudspeaker(this IServiceCollection services)
     {
+        services.AddVoices();
     }
 
     /// <param name="app">For pages that need no sign-in.</param>
     /// <param name="api">For whoever needs neither key nor token.</param>
     public static void MapLoudspeaker(this IEndpointRouteBuilder app, RouteGroupBuilder api, RouteGroupBuilder callers, RouteGroupBuilder agents, RouteGroupBuilder administrators)
     {
+        agents.MapVoices();
     }
 }

@@ -34,4 +34,12 @@ public sealed class Voice
     public required DateTimeOffset CreatedAt { get; init; }
     public required string ByName { get; init; }
     public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>What has changed and whoever follows it was not told yet; nothing when they were.</summary>
+    public string? Untold { get; set; }
+
+    /// <summary>How warm it was when they were told last.</summary>
+    public double? ToldDegrees { get; set; }
+
+    public bool IsMerged => MergedIntoId is not null;
 }

@@ -12,6 +12,14 @@ public static class VoicesMapping
 
         public DbSet<VoiceCase> VoiceCases => db.Set<VoiceCase>();
 
+        public DbSet<VoiceNews> VoiceNews => db.Set<VoiceNews>();
+
+        public DbSet<VoiceAct> VoiceActs => db.Set<VoiceAct>();
+
+        public DbSet<VoiceIncident> VoiceIncidents => db.Set<VoiceIncident>();
+
+        public DbSet<VoiceOffer> VoiceOffers => db.Set<VoiceOffer>();
+
         public DbSet<Decision> Decisions => db.Set<Decision>();
     }
 
@@ -23,7 +31,9 @@ public static class VoicesMapping
             builder.Property(v => v.Id).ValueGeneratedNever();
             builder.Property(v => v.Kind).HasConversion<string>();
             builder.Property(v => v.State).HasConversion<string>();
+            builder.Ignore(v => v.IsMerged);
             builder.HasIndex(v => v.ErrorText);
+            builder.HasIndex(v => v.MergedIntoId);
         }
     }
 
@@ -32,7 +42,48 @@ public static class VoicesMapping
         public void Configure(EntityTypeBuilder<VoiceCase> builder)
         {
             builder.ToTable("voice_cases").HasKey(c => new { c.VoiceId, c.CaseId });
+            builder.Property(c => c.How).HasConversion<string>();
             builder.HasIndex(c => c.CaseId);
+        }
+    }
+
+    private sealed class NewsMapping : IEntityTypeConfiguration<VoiceNews>
+    {
+        public void Configure(EntityTypeBuilder<VoiceNews> builder)
+        {
+            builder.ToTable("voice_news").HasKey(n => n.Id);
+            builder.Property(n => n.Id).ValueGeneratedNever();
+            builder.HasIndex(n => new { n.VoiceId, n.At });
+        }
+    }
+
+    private sealed class ActMapping : IEntityTypeConfiguration<VoiceAct>
+    {
+        public void Configure(EntityTypeBuilder<VoiceAct> builder)
+        {
+            builder.ToTable("voice_acts").HasKey(a => a.Id);
+            builder.Property(a => a.Id).ValueGeneratedNever();
+            builder.Property(a => a.What).HasConversion<string>();
+            builder.HasIndex(a => new { a.VoiceId, a.At });
+        }
+    }
+
+    private sealed class IncidentMapping : IEntityTypeConfiguration<VoiceIncident>
+    {
+        public void Configure(EntityTypeBuilder<VoiceIncident> builder)
+        {
+            builder.ToTable("voice_incidents").HasKey(i => i.IncidentId);
+            builder.Property(i => i.IncidentId).ValueGeneratedNever();
+            builder.HasIndex(i => i.VoiceId);
+        }
+    }
+
+    private sealed class OfferMapping : IEntityTypeConfiguration<VoiceOffer>
+    {
+        public void Configure(EntityTypeBuilder<VoiceOffer> builder)
+        {
+            builder.ToTable("voice_offers").HasKey(o => new { o.CaseId, o.VoiceId });
+            builder.HasIndex(o => o.VoiceId);
         }
     }
 

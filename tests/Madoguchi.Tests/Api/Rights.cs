@@ -208,6 +208,11 @@ public static class Rights
         listTellings        401       404    200   200      200       200         200            200        200
         readTelling         401       404    200   200      200       200         200            200        200
         callOffTelling      401       404    403   403      403       403         200            200        200
+        drawVoice           401       404    201   201      201       404         201            201        201
+        joinVoice           401       404    200   200      200       404         200            200        200
+        listVoices          401       404    200   200      200       200         200            200        200
+        readVoice           401       404    200   200      200       200         200            200        200
+        listVoiceCases      401       404    200   200      200       200         200            200        200
         """;
 
     private static readonly string[] Heads = Words(Table.Split('\n')[0])[1..];

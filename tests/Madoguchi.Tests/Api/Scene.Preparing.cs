@@ -86,6 +86,8 @@ public sealed partial class Scene
             named["remedyId"] = (await By("owner").Post(at + "/remedies", new { remedy = "fee", reason = Troupe.Secret, amount = 20_000 })).Was(201)["remedyId"];
 
         await Campaign(call);
+        if (call is "joinVoice" or "readVoice" or "listVoiceCases")
+            named["voiceId"] = (await By("owner").Post("/api/v1/voices", new { kind = "wish", title = Troupe.Secret, caseId = CaseId })).Was(201)["voiceId"];
         if (call is "putRule" or "retireRule" or "readRule" or "listBroken" or "tellHit" or "listTellings" or "readTelling" or "callOffTelling")
             await Ruled(call is "readTelling" or "callOffTelling");
         if (call is "seeNotice")

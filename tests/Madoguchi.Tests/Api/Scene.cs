@@ -167,6 +167,8 @@ public sealed partial class Scene
         "sendEvents" => new { specversion = "1.0", id = $"{CaseId}", source = "/scene", type = "scene.set", subject = CustomerNumber, data = new { email = "yamada@example.test" } },
         "makeRule" or "previewRule" or "putRule" => new { name = "登録のあと、連携", kind = "followedBy", when = new { type = "scene.begun" }, then = new { type = "scene.done" }, within = "PT60S", key = "data.account" },
         "tellHit" => new { text = new { ja = "お知らせです。", en = "For your information." }, desk = Troupe.Owner },
+        "drawVoice" => new { kind = "defect", title = Troupe.Secret, caseId = CaseId, product = "router", errorText = "E-1" },
+        "joinVoice" => new { caseId = CaseId },
         "makeSenderKey" => new { name = "router" },
         "setProductLogSettings" => new { fields = new[] { "data.email", "data.accountId" }, facts = new[] { "email" }, retentionDays = 90 },
         "tieCustomerKey" => new { value = "A-100" },
@@ -224,6 +226,6 @@ public sealed partial class Scene
         await Patience.Until(() => left.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
     }
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" or "approvalId" or "escalationId" or "findingId" or "registrationId" or "ruleId" or "tellingId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" or "approvalId" or "escalationId" or "findingId" or "registrationId" or "ruleId" or "tellingId" or "voiceId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 }

@@ -35,6 +35,7 @@ public abstract record Happening
         ["registrationRepaired"] = typeof(RegistrationRepaired), ["registrationHelped"] = typeof(RegistrationHelped),
         ["toldOfBreak"] = typeof(ToldOfBreak),
         ["evidenceAdded"] = typeof(EvidenceAdded), ["evidenceFiled"] = typeof(EvidenceFiled), ["evidenceAsked"] = typeof(EvidenceAsked),
+        ["voiceJoined"] = typeof(VoiceJoined), ["voiceLeft"] = typeof(VoiceLeft),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -55,6 +56,7 @@ public abstract record Happening
         typeof(RegistrationRepaired),
         typeof(ToldOfBreak),
         typeof(EvidenceFiled),
+        typeof(VoiceJoined), typeof(VoiceLeft),
     ];
 
     private static readonly Dictionary<Type, string> Names = Kinds.ToDictionary(k => k.Value, k => k.Key);

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace Madoguchi.Cases.Anonymizing;
+
+/// <summary>What tells who somebody is, by its shape: links, mail addresses, where they live, the numbers that they are kept under. Error codes, versions and dates are nobody's.</summary>
+internal static partial class Private
+{
+    private const int ManyDigits = 6;
+
+    [GeneratedRegex(@"(?:https?://|ftp://|www\.)[^\s「」『』()（）<>、。""']+", RegexOptions.IgnoreCase)]
+    public static partial Regex Links();
+
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}")]
+    public static partial Regex Mails();
+
+    public static IEnumerable<(int Start, int Length)> Addresses(string shade) =>
+        new[] { Postal(), Prefecture(), Block(), Street() }.SelectMany(r => r.Matches(shade)).Select(m => (m.Index, m.Length));
+
+    public static IEnumerable<(int Start, int Length)> Numbers(string shade) =>
+        Labelled().Matches(shade).Select(m => (m.Groups[1].Index, m.Groups[1].Length))
+            .Concat(Card().Matches(shade).Select(m => (m.Index, m.Length)))
+            .Concat(Host().Matches(shade).Where(m => m.Value.Split('.').All(p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture) <= 255)).Select(m => (m.Index, m.Length)))
+            .Concat(Token().Matches(shade).Where(m => IsSomebodys(m.Value)).Select(m => (m.Index, m.Length)));
+
+    private static bool IsSomebodys(string token) =>
+        token.Count(char.IsAsciiDigit) >= ManyDigits && !Day().IsMatch(token) && !token.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"〒\s?\d{3}-?\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-])|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b")]
+    private static partial Regex Postal();
+
+    // 東京都千代田区丸の内: from the prefecture to where the block ends.
+    [GeneratedRegex(@"(?:東京都|北海道|(?:京都|大阪)府|(?:神奈川|和歌山|鹿児島|[々一-鿿]{2})県) ?[々一-鿿ぁ-んァ-ヶ]{1,7}?[市区郡町村](?:[々一-鿿]{1,4}[区町村])?(?:[々一-鿿ァ-ヶのケヶ]{1,6}(?=[ 0-9一二三四五六七八九十]))?(?: ?[0-9一二三四五六七八九十]{1,4}(?:丁目|番地?|号室?|[-ーのノ](?=[0-9]))?)*(?: ?[々一-鿿ァ-ヶーA-Za-z]{2,14} ?[0-9]{1,4}号室?)?")]
+    private static partial Regex Prefecture();
+
+    // 緑区中央2-3-4, 中央町3丁目5番1号: a place, and figures as only addresses have them.
+    [GeneratedRegex(@"(?:[々一-鿿]{1,5}[市区郡町村]){0,3}[々一-鿿ァ-ヶ]{1,6} ?(?:[0-9]{1,3}-[0-9]{1,4}-[0-9]{1,4}(?:-[0-9]{1,4})?|[0-9一二三四五六七八九十]{1,3}丁目(?: ?[0-9一二三四五六七八九十]{1,4}(?:番地?|号|[-ーの][0-9]{1,4}))*)(?:の?[0-9]{1,4}号室)?")]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"\b\d{1,5}[A-Za-z]? (?:[A-Z][A-Za-z']{1,20}\.? ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Square|Sq|Terrace|Close|Crescent|Place|Pl)\b\.?(?:,? (?:Apt|Apartment|Unit|Flat|Suite|#)\.? ?\w{1,6})?")]
+    private static partial Regex Street();
+
+    [GeneratedRegex(@"(?:(?:注文|受注|受付|お?客様|顧客|会員|契約|口座|製造|伝票|追跡|予約|カード|保険証|免許証?|管理|請求書?)(?:番号|コード|ID|id|No\.?)|シリアル(?:番号|ナンバー|No\.?)?|(?:ユーザー|アカウント|ログイン|会員) ?(?:ID|名)|\b(?:[Oo]rder|[Aa]ccount|[Cc]ustomer|[Ii]nvoice|[Tt]racking|[Ss]erial|[Mm]embership|[Mm]ember|[Rr]eference|[Bb]ooking|[Pp]assport|[Cc]ard|[Uu]ser)(?: ?(?:number|no\.?|ID|id|code|#))+|\bS/?N)\s{0,2}(?:は|が|を|is|:|：|=|#)?\s{0,2}[「""']?((?=[A-Za-z_.-]{0,24}\d)[A-Za-z0-9][A-Za-z0-9_.-]{2,30}(?<![.-]))")]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(@"(?<![\d-])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![\d-])|(?<![\d-])3[47]\d{2}[ -]?\d{6}[ -]?\d{5}(?![\d-])")]
+    private static partial Regex Card();
+
+    [GeneratedRegex(@"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")]
+    private static partial Regex Host();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9.])[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,6}(?![A-Za-z0-9]|\.\d)")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"^(?:19|20)\d{2}-?[01]\d-?[0-3]\d$")]
+    private static partial Regex Day();
+}
