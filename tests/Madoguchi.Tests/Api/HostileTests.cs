@@ -170,7 +170,9 @@ public abstract class HostileTests(SqliteApp sqlite, PostgresApp postgres) : ICl
         [Fact]
         public Task Hostile_headers_break_nothing() => OnBoth(async (scene, call, tried) =>
         {
-            foreach (var (name, value) in Headers)
+            // What no call reads by itself is read in one place for all of them: each is sent to every third call, and every call gets a third of them.
+            var turn = call.Id.Sum(letter => letter);
+            foreach (var (name, value) in Headers.Where((h, i) => (turn + i) % 3 == 0 || Reads(call, h.Name)))
             {
                 using var request = scene.Request(call, Rights.WhoMay(call.Id));
                 request.Headers.TryAddWithoutValidation(name, value);
@@ -179,5 +181,13 @@ public abstract class HostileTests(SqliteApp sqlite, PostgresApp postgres) : ICl
                     : name is "Idempotency-Key" && call.IsOnce && value.Length > 255 && (int)answer.Status != 400 ? "400 is expected" : null);
             }
         });
+
+        private static bool Reads(Operation call, string header) => header switch
+        {
+            "Idempotency-Key" => call.IsOnce,
+            "If-Match" => call.Method == HttpMethod.Put || call.Method == HttpMethod.Patch,
+            "Last-Event-ID" => call.Id is "followCase",
+            _ => false,
+        };
     }
 }

@@ -83,6 +83,7 @@ public abstract class RegistrationsTests(App app)
         Assert.True(early.Json.GetProperty("opens").GetDateTimeOffset() > app.Clock.GetUtcNow());
         app.Clock.Advance(TimeSpan.FromMinutes(15));
         var (id, left) = (await campaign.Begun(campaign.Codes[0], "fumi@example.jp"), await campaign.Begun(campaign.Codes[1], "gen@example.jp"));
+        await campaign.CodeAt("fumi@example.jp", 1); // a code that is not sent in time is not sent at all
 
         app.Clock.Advance(TimeSpan.FromDays(13));
         var late = (await campaign.Begin(campaign.Codes[2], "fumi@example.jp")).Was(409);
