@@ -1,3 +1,4 @@
+using Madoguchi.Incidents.Noticing;
 using Madoguchi.Voices;
 
 namespace Madoguchi.Setup;
@@ -8,6 +9,7 @@ public static class LoudspeakerFeature
     public static void AddLoudspeaker(this IServiceCollection services)
     {
         services.AddVoices();
+        services.AddNoticing();
     }
 
     /// <param name="app">For pages that need no sign-in.</param>

@@ -39,7 +39,7 @@ public abstract class ReportsTests(Stage stage)
         await sora.Page.WaitForURLAsync("**/desk/reports");
         await sora.Page.Locator(".by a", new() { HasText = "エラー" }).FocusAsync();
         await sora.Page.Keyboard.PressAsync("Enter");
-        await sora.Page.Locator(".series .of", new() { HasText = "err-#" }).WaitForAsync();
+        await sora.Page.Locator(".series .of", new() { HasText = "err-4012" }).WaitForAsync();
         await sora.Page.Locator("section:has(#handovers) summary").FocusAsync();
         await sora.Page.Keyboard.PressAsync("Enter");
         await sora.Page.Locator("section:has(#handovers) td.count").First.WaitForAsync();

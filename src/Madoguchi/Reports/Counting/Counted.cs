@@ -25,7 +25,7 @@ public sealed class CountedContact : Counted
     public string? Product { get; init; }
     public string? Problem { get; init; }
 
-    /// <summary>Numbers and ids folded (<see cref="ErrorText"/>).</summary>
+    /// <summary>Numbers and ids folded (<see cref="Incidents.Noticing.ErrorText"/>).</summary>
     public string? ErrorText { get; init; }
 
     /// <summary>Seconds until somebody of the house answered in words. Nothing for a call, and while nobody has.</summary>

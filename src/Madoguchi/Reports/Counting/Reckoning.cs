@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Incidents.Noticing;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Reports.Counting;
