@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Reports;
+using Madoguchi.Reports.Monthly;
 using Madoguchi.Search;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -17,6 +18,7 @@ public static class ListEndpoint
         agents.MapSearch();
         agents.MapGet("/counts", Count).WithName("countCases").WithSummary("How many cases stand in each queue of the agent's desks");
         agents.MapReports();
+        agents.MapMonthly();
     }
 
     private static async Task<Results<Ok<CaseList>, ProblemHttpResult>> List(

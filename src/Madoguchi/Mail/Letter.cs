@@ -4,8 +4,8 @@ using Madoguchi.Shared;
 
 namespace Madoguchi.Mail;
 
-/// <summary>What a letter is about.</summary>
-public enum LetterKind { Answers, Link, FollowUp, Code, Opening, Receipt }
+/// <summary>What a letter is about; the house's own go to those who work in it.</summary>
+public enum LetterKind { Answers, Link, FollowUp, Code, Opening, Receipt, House }
 
 /// <summary>Parked: it was tried long enough, or refused for good, and waits where an administrator sees it.</summary>
 public enum LetterState { Waiting, Sent, Parked }

@@ -10,6 +10,9 @@ public sealed class Notice
     /// <summary>A rule about the products' events is broken.</summary>
     public const string RuleBroken = "ruleBroken";
 
+    /// <summary>The page of a month that is over is there.</summary>
+    public const string MonthMade = "monthMade";
+
     public required Id<Notice> Id { get; init; }
     public required Id<Agent> AgentId { get; init; }
     /// <summary>No case of all: it is about something else (<see cref="About"/>).</summary>

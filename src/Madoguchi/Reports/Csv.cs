@@ -8,12 +8,14 @@ public static class Csv
 {
     public static string FileName(Report report) => $"{report.Name}-{report.From:yyyy-MM-dd}-{report.To:yyyy-MM-dd}.csv";
 
-    public static byte[] Of(Report report)
+    public static byte[] Of(Report report) => Of(report.Columns, report.Rows);
+
+    public static byte[] Of(IReadOnlyList<string> columns, IEnumerable<IReadOnlyDictionary<string, object?>> rows)
     {
         var text = new StringBuilder();
-        Line(text, report.Columns);
-        foreach (var row in report.Rows)
-            Line(text, report.Columns.Select(c => row.GetValueOrDefault(c)));
+        Line(text, columns);
+        foreach (var row in rows)
+            Line(text, columns.Select(c => row.GetValueOrDefault(c)));
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 

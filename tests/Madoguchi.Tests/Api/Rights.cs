@@ -120,6 +120,7 @@ public static class Rights
         seeNotice           401       404    404   404      404       404         200            404        404
         listReports         401       404    200   200      200       200         200            200        200
         readReport          401       404    200   200      200       200         200            200        200
+        readMonth           401       404    403   403      403       403         200            200        200
         listCannedTexts     401       404    200   200      200       200         200            200        200
         makeCannedText      401       404    201   201      201       201         201            201        201
         changeCannedText    401       404    403   404      404       404         200            200        200

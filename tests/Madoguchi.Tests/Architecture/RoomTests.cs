@@ -26,7 +26,7 @@ public sealed partial class RoomTests
 
         // They follow the record and own nothing else.
         ["Search"] = ["Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Reports"] = ["Learning", "Care", "Trackers", "Voices", "Incidents", "Thanks", "Guides", "Campaigns", "Rules", "Remedies", "Findings", "ProductLog", "Evidence", "Line", "SignIn", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Reports"] = ["Learning", "Care", "Trackers", "Voices", "Incidents", "Thanks", "Guides", "Campaigns", "Rules", "Remedies", "Findings", "ProductLog", "Evidence", "Line", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // Channels know cases; cases know no channel.
         ["Mail"] = ["SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],

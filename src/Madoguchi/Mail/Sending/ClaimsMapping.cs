@@ -109,6 +109,6 @@ public static class ClaimsMapping
     {
         LetterKind.Answers => Mailed.Answers,
         LetterKind.FollowUp => Mailed.FollowUp,
-        LetterKind.Link or LetterKind.Code or LetterKind.Opening or LetterKind.Receipt => Mailed.Link, // codes and receipts belong to no case
+        LetterKind.Link or LetterKind.Code or LetterKind.Opening or LetterKind.Receipt or LetterKind.House => Mailed.Link, // codes, receipts and what the house tells itself belong to no case
     };
 }
