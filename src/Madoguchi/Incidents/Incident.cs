@@ -1,4 +1,5 @@
 using Madoguchi.Desks;
+using Madoguchi.Incidents.Noticing;
 using Madoguchi.Rules;
 using Madoguchi.Shared;
 
@@ -28,7 +29,7 @@ public sealed class Incident
     /// <summary>Which contacts fit: of this product, where one is named …</summary>
     public string? Product { get; set; }
 
-    /// <summary>… and with this error text, where one is named; numbers and ids folded.</summary>
+    /// <summary>… and with this error text, where one is named; numbers and ids folded, or with its short numbers where a proposal is about just that one.</summary>
     public string? ErrorText { get; set; }
 
     /// <summary>The words that agents may use, for now.</summary>
@@ -44,6 +45,9 @@ public sealed class Incident
 
     /// <summary>When it began, as far as one knows.</summary>
     public required DateTimeOffset Since { get; set; }
+
+    /// <summary>Whoever came before this has another trouble, however alike it looks.</summary>
+    public required DateTimeOffset CollectsFrom { get; set; }
     public required DateTimeOffset DeclaredAt { get; init; }
     public required Id<Agent> ById { get; init; }
     public required string ByName { get; init; }
@@ -51,4 +55,15 @@ public sealed class Incident
     public DateTimeOffset ChangedAt { get; set; }
 
     public bool IsOpen => ResolvedAt is null;
+
+    /// <summary>Where neither is named, nothing fits by itself: cases are added by hand.</summary>
+    public bool Collects => Product is not null || ErrorText is not null;
+
+    /// <summary>Whether a contact is one of these, by the few words that one counts by.</summary>
+    public bool Fits(ContactMark mark) => Collects && (Product is null || ContactMark.Same(Product, mark.Product)) && (ErrorText is null || ErrorText == mark.ErrorText || ErrorText == mark.Exact);
+
+    /// <summary>What names more is nearer: an error text before a product, both before one.</summary>
+    public int Nearness => (ErrorText is null ? 0 : 2) + (Product is null ? 0 : 1);
+
+    public Bilingual Public => new(PublicJa ?? PublicEn ?? Title, PublicEn ?? PublicJa ?? Title);
 }

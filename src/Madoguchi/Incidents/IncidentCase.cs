@@ -11,8 +11,8 @@ public sealed class IncidentCase
 {
     public required Id<Incident> IncidentId { get; init; }
     public required Id<Case> CaseId { get; init; }
-    public required Collected How { get; init; }
-    public required DateTimeOffset At { get; init; }
+    public required Collected How { get; set; }
+    public required DateTimeOffset At { get; set; }
 
     /// <summary>Somebody saw that it does not belong here; it is not collected again.</summary>
     public DateTimeOffset? RemovedAt { get; set; }

@@ -1,3 +1,4 @@
+using Madoguchi.Incidents;
 using Madoguchi.Incidents.Noticing;
 using Madoguchi.Voices;
 
@@ -10,6 +11,7 @@ public static class LoudspeakerFeature
     {
         services.AddVoices();
         services.AddNoticing();
+        services.AddIncidents();
     }
 
     /// <param name="app">For pages that need no sign-in.</param>
@@ -17,5 +19,6 @@ public static class LoudspeakerFeature
     public static void MapLoudspeaker(this IEndpointRouteBuilder app, RouteGroupBuilder api, RouteGroupBuilder callers, RouteGroupBuilder agents, RouteGroupBuilder administrators)
     {
         agents.MapVoices();
+        app.MapIncidents(api, callers, agents);
     }
 }

@@ -133,7 +133,7 @@ public abstract class InternalTests(App app)
     {
         var (id, now) = (Id<Case>.Parse(scene.CaseId, null), troupe.App.Clock.GetUtcNow().ToMicroseconds());
         var theCase = await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None);
-        foreach (var one in new Happening[] { new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true), new CheckLate(theCase.Id.Value, now), new EscalationLate(theCase.Id.Value, new DeskName(Troupe.Once, Troupe.Once), now, true), new Declined([Troupe.Secret], [], [Troupe.Secret]), new ToldOfBreak(theCase.Id.Value, Troupe.Secret, Troupe.Secret, true), new VoiceJoined(theCase.Id.Value, "defect", Troupe.Secret), new VoiceLeft(theCase.Id.Value, Troupe.Secret) })
+        foreach (var one in new Happening[] { new IncidentJoined(theCase.Id.Value, Troupe.Secret), new IncidentLeft(theCase.Id.Value, Troupe.Secret), new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true), new CheckLate(theCase.Id.Value, now), new EscalationLate(theCase.Id.Value, new DeskName(Troupe.Once, Troupe.Once), now, true), new Declined([Troupe.Secret], [], [Troupe.Secret]), new ToldOfBreak(theCase.Id.Value, Troupe.Secret, Troupe.Secret, true), new VoiceJoined(theCase.Id.Value, "defect", Troupe.Secret), new VoiceLeft(theCase.Id.Value, Troupe.Secret) })
             db.Record(theCase, By.System, one, now);
         await db.SaveChangesAsync(CancellationToken.None);
     }, CancellationToken.None);

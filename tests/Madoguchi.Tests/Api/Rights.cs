@@ -214,6 +214,10 @@ public static class Rights
         listVoices          401       404    200   200      200       200         200            200        200
         readVoice           401       404    200   200      200       200         200            200        200
         listVoiceCases      401       404    200   200      200       200         200            200        200
+        declareIncident     401       404    201   201      201       201         201            201        201
+        listIncidents       401       404    200   200      200       200         200            200        200
+        readIncident        401       404    200   200      200       200         200            200        200
+        listIncidentCases   401       404    200   200      200       200         200            200        200
         """;
 
     private static readonly string[] Heads = Words(Table.Split('\n')[0])[1..];

@@ -90,6 +90,8 @@ public sealed partial class Scene
             named["voiceId"] = (await By("owner").Post("/api/v1/voices", new { kind = "wish", title = Troupe.Secret, caseId = CaseId })).Was(201)["voiceId"];
         if (call is "putRule" or "retireRule" or "readRule" or "listBroken" or "tellHit" or "listTellings" or "readTelling" or "callOffTelling")
             await Ruled(call is "readTelling" or "callOffTelling");
+        if (call is "readIncident" or "listIncidentCases")
+            named["incidentId"] = (await By("owner").Post("/api/v1/incidents", new { title = "接続できない", publicTitle = "接続の不具合" })).Was(201)["incidentId"];
         if (call is "seeNotice")
             named["noticeId"] = await Notice();
     }

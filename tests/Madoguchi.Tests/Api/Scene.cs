@@ -169,6 +169,7 @@ public sealed partial class Scene
         "tellHit" => new { text = new { ja = "お知らせです。", en = "For your information." }, desk = Troupe.Owner },
         "drawVoice" => new { kind = "defect", title = Troupe.Secret, caseId = CaseId, product = "router", errorText = "E-1" },
         "joinVoice" => new { caseId = CaseId },
+        "declareIncident" => new { title = "接続できない", errorText = $"E-{Guid.NewGuid():N}", severity = "minor", lead = troupe.OwnerId, words = new { ja = "確認しています", en = "We are looking into it" }, publicTitle = new { ja = "接続の不具合", en = "Connections fail" }, since = "2026-01-01T00:00:00Z" },
         "makeSenderKey" => new { name = "router" },
         "setProductLogSettings" => new { fields = new[] { "data.email", "data.accountId" }, facts = new[] { "email" }, retentionDays = 90 },
         "tieCustomerKey" => new { value = "A-100" },
@@ -226,6 +227,6 @@ public sealed partial class Scene
         await Patience.Until(() => left.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
     }
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" or "approvalId" or "escalationId" or "findingId" or "registrationId" or "ruleId" or "tellingId" or "voiceId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" or "approvalId" or "escalationId" or "findingId" or "registrationId" or "ruleId" or "tellingId" or "voiceId" or "incidentId" ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 }

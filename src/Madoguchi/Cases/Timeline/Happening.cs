@@ -34,6 +34,7 @@ public abstract record Happening
         ["escalationAsked"] = typeof(EscalationAsked), ["technicalAsked"] = typeof(TechnicalAsked), ["escalationAnswered"] = typeof(EscalationAnswered), ["cameBack"] = typeof(CameBack), ["escalationLate"] = typeof(EscalationLate),
         ["registrationRepaired"] = typeof(RegistrationRepaired), ["registrationHelped"] = typeof(RegistrationHelped),
         ["toldOfBreak"] = typeof(ToldOfBreak),
+        ["incidentJoined"] = typeof(IncidentJoined), ["incidentLeft"] = typeof(IncidentLeft),
         ["evidenceAdded"] = typeof(EvidenceAdded), ["evidenceFiled"] = typeof(EvidenceFiled), ["evidenceAsked"] = typeof(EvidenceAsked),
         ["voiceJoined"] = typeof(VoiceJoined), ["voiceLeft"] = typeof(VoiceLeft),
     };
@@ -55,6 +56,7 @@ public abstract record Happening
         typeof(FindingMade), typeof(CheckLate), typeof(EscalationAsked), typeof(EscalationAnswered), typeof(EscalationLate),
         typeof(RegistrationRepaired),
         typeof(ToldOfBreak),
+        typeof(IncidentJoined), typeof(IncidentLeft),
         typeof(EvidenceFiled),
         typeof(VoiceJoined), typeof(VoiceLeft),
     ];

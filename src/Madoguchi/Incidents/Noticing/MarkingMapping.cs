@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
+using Madoguchi.Incidents.Collecting;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ public static class MarkingMapping
 
             if (changed.Count == 0)
                 return;
-            await db.SaveChangesAsync(CancellationToken.None);
+            await db.Collect(changed, now);
             db.RingAfterCommit(Topic);
         }
 

@@ -14,7 +14,7 @@ internal sealed class Incidents : Migration
         migrationBuilder.CreateTable("incidents", t => new
         {
             Id = types.Id(t), Title = types.Text(t), PublicJa = types.Text(t, true), PublicEn = types.Text(t, true), Severity = types.Text(t), State = types.Text(t), Product = types.Text(t, true), ErrorText = types.Text(t, true),
-            WordsJa = types.Text(t, true), WordsEn = types.Text(t, true), LeadId = types.Id(t, true), LeadName = types.Text(t, true), ProposalId = types.Id(t, true), RuleId = types.Id(t, true), Since = types.Time(t), DeclaredAt = types.Time(t),
+            WordsJa = types.Text(t, true), WordsEn = types.Text(t, true), LeadId = types.Id(t, true), LeadName = types.Text(t, true), ProposalId = types.Id(t, true), RuleId = types.Id(t, true), Since = types.Time(t), CollectsFrom = types.Time(t), DeclaredAt = types.Time(t),
             ById = types.Id(t), ByName = types.Text(t), ResolvedAt = types.Time(t, true), ChangedAt = types.Time(t),
         }, constraints: t => t.PrimaryKey("PK_incidents", x => x.Id));
         migrationBuilder.CreateIndex("IX_incidents_ResolvedAt", "incidents", "ResolvedAt");
