@@ -47,7 +47,7 @@ public sealed class Incident
     public required DateTimeOffset Since { get; set; }
 
     /// <summary>Whoever came before this has another trouble, however alike it looks.</summary>
-    public required DateTimeOffset CollectsFrom { get; set; }
+    public DateTimeOffset CollectsFrom { get; set; }
     public required DateTimeOffset DeclaredAt { get; init; }
     public required Id<Agent> ById { get; init; }
     public required string ByName { get; init; }

@@ -38,6 +38,6 @@ public sealed class FittingTests
 
     private static Incident Of(string? product, string? error) => new()
     {
-        Id = Id<Incident>.New(), Title = "接続できない", Product = product, ErrorText = error, Since = default, CollectsFrom = default, DeclaredAt = default, ById = Id<Agent>.New(), ByName = "花",
+        Id = Id<Incident>.New(), Title = "接続できない", Product = product, ErrorText = error, Since = default, DeclaredAt = default, ById = Id<Agent>.New(), ByName = "花",
     };
 }

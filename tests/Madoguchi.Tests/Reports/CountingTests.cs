@@ -1,7 +1,6 @@
 using System.Text;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
-using Madoguchi.Incidents.Noticing;
 using Madoguchi.Reports;
 using Madoguchi.Reports.Counting;
 using Madoguchi.Shared;
