@@ -4,6 +4,7 @@ using Madoguchi.Chat.Following;
 using Madoguchi.Chat.Mailing;
 using Madoguchi.Chat.Openings;
 using Madoguchi.Chat.Registering;
+using Madoguchi.Chat.Restoring;
 using Madoguchi.Chat.Talking;
 using Madoguchi.Chat.Ticketing;
 using Madoguchi.Chat.Trying;
@@ -35,6 +36,7 @@ public static class ChatFeature
         own.MapTakingBack();
         own.MapSolutionAnswer();
         own.MapFollowUpAnswer();
+        own.MapWorksPage();
         own.MapThanksAnswer();
         own.MapStepping();
         own.MapPassing();

@@ -12,7 +12,7 @@ public enum Severity { Minor, Major, Critical }
 public enum IncidentState { Investigating, Identified, Monitoring, Resolved }
 
 /// <summary>Something is broken for many at once (障害): what it is, whom it hits, and how far we are.</summary>
-public sealed class Incident
+public sealed partial class Incident
 {
     public required Id<Incident> Id { get; init; }
 

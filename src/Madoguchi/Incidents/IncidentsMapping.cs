@@ -1,4 +1,6 @@
 using Madoguchi.Incidents.Noticing;
+using Madoguchi.Incidents.Resolving;
+using Madoguchi.Incidents.Reviewing;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -17,6 +19,12 @@ public static class IncidentsMapping
 
         public DbSet<IncidentRecipient> IncidentRecipients => db.Set<IncidentRecipient>();
 
+        public DbSet<IncidentRemedy> IncidentRemedies => db.Set<IncidentRemedy>();
+
+        public DbSet<IncidentGrant> IncidentGrants => db.Set<IncidentGrant>();
+
+        public DbSet<IncidentReview> IncidentReviews => db.Set<IncidentReview>();
+
         public DbSet<ContactMark> ContactMarks => db.Set<ContactMark>();
     }
 
@@ -27,6 +35,7 @@ public static class IncidentsMapping
             builder.ToTable("incidents").HasKey(i => i.Id);
             builder.Property(i => i.Id).ValueGeneratedNever();
             builder.Property(i => i.Severity).HasConversion<string>();
+            builder.Ignore(i => i.Name);
             builder.Property(i => i.State).HasConversion<string>();
             builder.HasIndex(i => i.ResolvedAt);
         }
@@ -50,6 +59,8 @@ public static class IncidentsMapping
             builder.Property(u => u.Id).ValueGeneratedNever();
             builder.Property(u => u.State).HasConversion<string>();
             builder.HasIndex(u => new { u.IncidentId, u.At });
+            builder.Ignore(u => u.Text);
+            builder.HasIndex(u => u.DueAt).HasFilter("\"BegunAt\" is null and \"CancelledAt\" is null").HasDatabaseName("IX_incident_updates_coming");
         }
     }
 
@@ -59,6 +70,38 @@ public static class IncidentsMapping
         {
             builder.ToTable("incident_recipients").HasKey(r => new { r.UpdateId, r.CaseId });
             builder.Property(r => r.State).HasConversion<string>();
+            builder.Property(r => r.Turn).HasDefaultValue(0).ValueGeneratedNever();
+            builder.HasIndex(r => new { r.UpdateId, r.Turn }).HasFilter("\"State\" = 'Waiting'").HasDatabaseName("IX_incident_recipients_waiting");
+        }
+    }
+
+    private sealed class RemedyMapping : IEntityTypeConfiguration<IncidentRemedy>
+    {
+        public void Configure(EntityTypeBuilder<IncidentRemedy> builder)
+        {
+            builder.ToTable("incident_remedies").HasKey(r => r.Id);
+            builder.Property(r => r.Id).ValueGeneratedNever();
+            builder.HasIndex(r => r.IncidentId);
+        }
+    }
+
+    // A customer gets a remedy of an incident once, however many cases they have in it.
+    private sealed class GrantMapping : IEntityTypeConfiguration<IncidentGrant>
+    {
+        public void Configure(EntityTypeBuilder<IncidentGrant> builder)
+        {
+            builder.ToTable("incident_grants").HasKey(g => new { g.IncidentId, g.Remedy, g.CustomerId });
+            builder.HasIndex(g => new { g.RemedyId, g.Turn }).HasFilter("\"State\" = 'Waiting'").HasDatabaseName("IX_incident_grants_waiting");
+        }
+    }
+
+    private sealed class ReviewRows : IEntityTypeConfiguration<IncidentReview>
+    {
+        public void Configure(EntityTypeBuilder<IncidentReview> builder)
+        {
+            builder.ToTable("incident_reviews").HasKey(r => new { r.IncidentId, r.Version });
+            builder.Property(r => r.Version).ValueGeneratedNever();
+            builder.Ignore(r => r.FollowUps);
         }
     }
 

@@ -31,6 +31,9 @@ public sealed partial class Ticket
     /// <summary>By this the line is ordered: the time of joining, less the head start of what is urgent. It never changes by waiting, being away or being called in vain.</summary>
     public required DateTimeOffset Rank { get; set; }
 
+    /// <summary>What was thought to be mended is not: they come before everybody.</summary>
+    public bool IsFirst { get; set; }
+
     /// <summary>Who joined first, where the clock cannot tell.</summary>
     public required long Seq { get; set; }
 

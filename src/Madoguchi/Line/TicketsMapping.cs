@@ -76,6 +76,7 @@ public static class TicketsMapping
             builder.ToTable("tickets").HasKey(t => t.Id);
             builder.Property(t => t.Id).ValueGeneratedNever();
             builder.Property(t => t.TellNear).HasDefaultValue(false).ValueGeneratedNever();
+            builder.Property(t => t.IsFirst).HasDefaultValue(false).ValueGeneratedNever();
             // The line itself, and how many stand before one.
             builder.HasIndex(t => new { t.DeskId, t.State, t.Rank, t.Seq });
             builder.HasIndex(t => t.CaseId);

@@ -70,6 +70,12 @@ public sealed record Ring(
     /// <summary>A promised check was not told of in time.</summary>
     public const string CheckLate = "checkLate";
 
+    /// <summary>An incident is resolved, and this customer says that it does not work yet.</summary>
+    public const string WorksNot = "worksNot";
+
+    /// <summary>It works again, and what they had written before that is not answered.</summary>
+    public const string WorksButWaited = "worksButWaited";
+
     public static Ring AtDesks(Id<Case> id, string kind, CurrentAgent? by, params IReadOnlyList<Id<Desk>> desks) => new(id, kind, [], desks, [], by?.Id);
 
     /// <summary>Who made the offer; the whole desk when that was no person.</summary>

@@ -53,9 +53,10 @@ public sealed class Grant
     public InBoth Name => new(Ja, En);
 
     /// <summary>What happens when somebody decides on it: granted at once, or it waits for the second person.</summary>
-    public static (Grant Grant, IReadOnlyList<Happening> Happened) Of(Id<Grant> id, Case theCase, Remedy remedy, string reason, long? amount, CurrentAgent by, DateTimeOffset now)
+    /// <param name="decided">For many at once, by whoever may.</param>
+    public static (Grant Grant, IReadOnlyList<Happening> Happened) Of(Id<Grant> id, Case theCase, Remedy remedy, string reason, long? amount, CurrentAgent by, DateTimeOffset now, bool decided = false)
     {
-        var waits = !remedy.IsWithin(by.Role, amount);
+        var waits = !decided && !remedy.IsWithin(by.Role, amount);
         var grant = new Grant
         {
             Id = id, CaseId = theCase.Id, DeskId = theCase.DeskId, Remedy = remedy.Slug, Kind = remedy.Kind, Ja = remedy.Ja, En = remedy.En, NextJa = remedy.NextJa, NextEn = remedy.NextEn,

@@ -31,6 +31,7 @@ public static class Texts
         EscalationAsked asked => asked.Question,
         EscalationAnswered answered => answered.Text,
         FollowedUp written => written.Text,
+        IncidentTold told => told.Text,
         FollowUpAnswered { How: { } how } => how,
         StepAnswered { Words: { } words } => words,
         WayTried tried => Lines(tried.Title.Ja, tried.Title.En),

@@ -12,6 +12,7 @@ public static class LoudspeakerFeature
         services.AddVoices();
         services.AddNoticing();
         services.AddIncidents();
+        services.AddProgress();
     }
 
     /// <param name="app">For pages that need no sign-in.</param>
@@ -20,5 +21,6 @@ public static class LoudspeakerFeature
     {
         agents.MapVoices();
         app.MapIncidents(api, callers, agents);
+        callers.MapProgress(agents);
     }
 }

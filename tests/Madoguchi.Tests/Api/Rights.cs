@@ -76,6 +76,21 @@ public static class Rights
         readMyOffer         401       404    204   204      204       204         204            204        204
         acceptTurn          401       404    200   404      404       404         409            409        409
         passTurn            401       404    200   404      404       404         409            409        409
+        updateIncident      401       404    201   201      201       201         201            201        201
+        resolveIncident     401       404    201   201      201       201         201            201        201
+        listIncidentUpdates 401       404    200   200      200       200         200            200        200
+        previewIncidentUpdate 401     404    200   200      200       200         200            200        200
+        readIncidentRecipients 401    404    200   200      200       200         200            200        200
+        callOffIncidentUpdate 401     404    200   200      200       200         200            200        200
+        cancelIncidentUpdate 401      404    200   200      200       200         200            200        200
+        readIncidentAnswers 401       404    200   200      200       200         200            200        200
+        reopenIncident      401       404    200   200      200       200         200            200        200
+        grantIncidentRemedy 401       404    201   201      201       201         201            201        201
+        listIncidentRemedies 401      404    200   200      200       200         200            200        200
+        approveIncidentRemedy 401     404    403   403      403       403         200            200        200
+        readIncidentReview  401       404    200   200      200       200         200            200        200
+        writeIncidentReview 401       404    200   200      200       200         200            200        200
+        answerWorksAgain    401       200    404   404      404       404         404            404        404
         settleTurn          401       404    200   404      404       404         200            200        200
         readBoard           401       404    200   200      200       200         200            200        200
         listCallBacks       401       404    200   200      200       200         200            200        200

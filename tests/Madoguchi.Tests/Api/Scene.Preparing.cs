@@ -88,6 +88,7 @@ public sealed partial class Scene
         await Campaign(call);
         if (call is "joinVoice" or "readVoice" or "listVoiceCases")
             named["voiceId"] = (await By("owner").Post("/api/v1/voices", new { kind = "wish", title = Troupe.Secret, caseId = CaseId })).Was(201)["voiceId"];
+        await Affected(call);
         if (call is "putRule" or "retireRule" or "readRule" or "listBroken" or "tellHit" or "listTellings" or "readTelling" or "callOffTelling")
             await Ruled(call is "readTelling" or "callOffTelling");
         if (call is "readIncident" or "listIncidentCases")

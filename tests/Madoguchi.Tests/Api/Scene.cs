@@ -166,6 +166,12 @@ public sealed partial class Scene
         "makeAgent" => new { name = "Aki", email = $"{Guid.NewGuid():N}@example.test", desks = new[] { Troupe.Outside }, languages = new[] { "ja" }, role = "agent", shownName = "アキ" },
         "sendEvents" => new { specversion = "1.0", id = $"{CaseId}", source = "/scene", type = "scene.set", subject = CustomerNumber, data = new { email = "yamada@example.test" } },
         "makeRule" or "previewRule" or "putRule" => new { name = "登録のあと、連携", kind = "followedBy", when = new { type = "scene.begun" }, then = new { type = "scene.done" }, within = "PT60S", key = "data.account" },
+        "updateIncident" => new { text = new { ja = "直しています。", en = "We are mending it." }, state = "identified", because = Troupe.Secret },
+        "resolveIncident" => new { text = new { ja = "直りました。", en = "It works again." }, remedy = "fee", amount = 100, because = Troupe.Secret },
+        "grantIncidentRemedy" => new { remedy = "fee", amount = 100, text = new { ja = Troupe.Secret } },
+        "approveIncidentRemedy" => new { approve = true, words = Troupe.Secret },
+        "writeIncidentReview" => new { learned = Troupe.Secret, items = new[] { new { what = "見張りを足す", who = "山田", by = "2026-12-01", done = false } } },
+        "answerWorksAgain" => new { yes = true },
         "tellHit" => new { text = new { ja = "お知らせです。", en = "For your information." }, desk = Troupe.Owner },
         "drawVoice" => new { kind = "defect", title = Troupe.Secret, caseId = CaseId, product = "router", errorText = "E-1" },
         "joinVoice" => new { caseId = CaseId },
@@ -227,6 +233,6 @@ public sealed partial class Scene
         await Patience.Until(() => left.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
     }
 
-    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter is "ticketId" or "walkId" or "noticeId" or "keyId" or "cannedTextId" or "openingId" or "letterId" or "textId" or "remedyId" or "approvalId" or "escalationId" or "findingId" or "registrationId" or "ruleId" or "tellingId" or "voiceId" or "incidentId" ? Guid.CreateVersion7().ToString()
+    private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter.EndsWith("Id", StringComparison.Ordinal) ? Guid.CreateVersion7().ToString()
         : throw new InvalidOperationException($"A new path parameter {{{parameter}}}: name its value in Scene.");
 }

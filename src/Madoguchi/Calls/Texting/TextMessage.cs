@@ -4,7 +4,7 @@ using Madoguchi.Shared;
 
 namespace Madoguchi.Calls.Texting;
 
-public enum TextKind { Missed, Link, NotReached, Test }
+public enum TextKind { Missed, Link, NotReached, Test, Incident }
 
 /// <summary>Parked: it was tried long enough, or refused for good, and waits where an administrator sees it.</summary>
 public enum TextState { Waiting, Sent, Parked }

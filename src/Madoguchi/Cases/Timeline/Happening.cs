@@ -35,6 +35,7 @@ public abstract record Happening
         ["registrationRepaired"] = typeof(RegistrationRepaired), ["registrationHelped"] = typeof(RegistrationHelped),
         ["toldOfBreak"] = typeof(ToldOfBreak),
         ["incidentJoined"] = typeof(IncidentJoined), ["incidentLeft"] = typeof(IncidentLeft),
+        ["incidentTold"] = typeof(IncidentTold), ["worksAgain"] = typeof(WorksAgain),
         ["evidenceAdded"] = typeof(EvidenceAdded), ["evidenceFiled"] = typeof(EvidenceFiled), ["evidenceAsked"] = typeof(EvidenceAsked),
         ["voiceJoined"] = typeof(VoiceJoined), ["voiceLeft"] = typeof(VoiceLeft),
     };
@@ -78,6 +79,7 @@ public abstract record Happening
         QuestionAsked question => question.Label,
         SolutionProposed solution => solution.Outcome,
         FollowedUp followedUp => followedUp.Text,
+        IncidentTold told => told.Text,
         FindingShown finding => finding.Text,
         _ => null,
     };

@@ -12,6 +12,16 @@ namespace Madoguchi.Chat.Entries;
 /// <summary>What happened beside the words, in one line that the customer reads.</summary>
 public static class LineWords
 {
+    /// <summary>How far we are with what is broken for many.</summary>
+    public static string Progress(string state, Tongue t) => state switch
+    {
+        "investigating" => t["調査しています", "investigating"],
+        "identified" => t["原因がわかりました", "cause found"],
+        "monitoring" => t["直し、様子を見ています", "mended, being watched"],
+        "resolved" => t["復旧しました", "resolved"],
+        _ => state,
+    };
+
     /// <param name="label">What a desk of this house calls the fact, if it has a word of its own.</param>
     public static string Of(Happening what, Tongue t, string? label = null) => what switch
     {
@@ -34,6 +44,9 @@ public static class LineWords
         AddressVerified verified => t[$"お返事を {verified.To} でもお受け取りになれます", $"Answers reach you at {verified.To}, too"],
         Mailed { Why: Mailed.Answers } mailed => t[$"お返事を {mailed.To} にメールでもお送りしました", $"The answer went by mail to {mailed.To}, too"],
         Mailed mailed => t[$"このページのリンクを {mailed.To} にメールでお送りしました", $"The link to this page went by mail to {mailed.To}"],
+        IncidentTold told => t[$"「{told.Name}」({Progress(told.State, t)})", $"“{told.Name}” ({Progress(told.State, t)})"],
+        WorksAgain { Yes: true } => t["直った、と伺いました。お知らせくださり、ありがとうございます。", "It works again: noted. Thank you for telling us."],
+        WorksAgain => t["まだ直っていない、と伺いました。先頭で、続きを承ります。", "It does not work yet: noted. You are at the front, and we go on."],
         FollowUpAnswered { Answer: FollowUpAnswer.Stuck } => t["まだお困りと伺いました。続きからお手伝いします。", "Still stuck: noted. We go on from where we stopped."],
         FollowUpAnswered { Answer: FollowUpAnswer.SolvedMyself, How: { } how } => t[$"ご自分で解決されたと伺いました: {how}", $"You solved it yourself: {how}"],
         FollowUpAnswered { Answer: FollowUpAnswer.SolvedMyself } => t["ご自分で解決されたと伺いました", "You solved it yourself: noted"],

@@ -25,7 +25,7 @@ public sealed partial class Ticket
             return new LineServed(Id.Value, Number);
         }
 
-        (Rank, Language) = (JoinedAt - HeadStart(theCase.Priority), theCase.Language);
+        (Rank, Language) = (JoinedAt - (IsFirst ? TheFront : HeadStart(theCase.Priority)), theCase.Language);
         return heardAt >= (HeldAt ?? CalledAt) ? Arrive() : null;
     }
 

@@ -16,17 +16,17 @@ public static class AnswersMapping
 {
     extension(Db db)
     {
-        /// <summary>The desk's answers that the customer has neither read nor been mailed; null when there are none, or the matter is closed.</summary>
+        /// <summary>The desk's answers that the customer has neither read nor been mailed; null when there are none. What is closed is written about only when it turns out that it was broken for many.</summary>
         public async Task<Unread?> UnreadAnswers(Id<Case> id)
         {
-            if (await db.Lock(id).AsTracking().SingleOrDefaultAsync(CancellationToken.None) is not { IsClosed: false } theCase)
+            if (await db.Lock(id).AsTracking().SingleOrDefaultAsync(CancellationToken.None) is not { } theCase)
                 return null;
             var mark = await db.ReadMarks.AsNoTracking().SingleOrDefaultAsync(r => r.CaseId == id && r.Reader == Guid.Empty, CancellationToken.None);
             var mailed = await db.Letters.Where(l => l.CaseId == id && l.Kind == LetterKind.Answers).MaxAsync(l => (int?)l.UpTo, CancellationToken.None) ?? 0;
             // Who writes on has read what stood above, even where no script told us so.
             var spoke = await db.Entries.Where(e => e.CaseId == id && e.Role == Role.Customer).MaxAsync(e => (int?)e.Number, CancellationToken.None) ?? 0;
-            var (after, kinds) = (Math.Max(Math.Max(mark?.Entry ?? 0, mailed), spoke), AnswersLetter.Kinds);
-            var answers = await db.Entries.AsNoTracking().Where(e => e.CaseId == id && e.Number > after && !e.Internal && e.Withdrawn == null && e.Role == Role.Agent && e.Withdrawn == null && kinds.Contains(e.Kind))
+            var (after, kinds) = (Math.Max(Math.Max(mark?.Entry ?? 0, mailed), spoke), theCase.IsClosed ? AnswersLetter.AfterClosing : AnswersLetter.Kinds);
+            var answers = await db.Entries.AsNoTracking().Where(e => e.CaseId == id && e.Number > after && !e.Internal && e.Withdrawn == null && (e.Role == Role.Agent || e.Kind == "remedyGranted") && kinds.Contains(e.Kind))
                 .OrderBy(e => e.Number).ToListAsync(CancellationToken.None);
             return answers.Count == 0 ? null : new Unread(theCase, answers, mark?.At);
         }
@@ -45,7 +45,7 @@ public static class AnswersMapping
             var (t, deskId, customerId) = (Tongue.Of(theCase.Language), theCase.DeskId, theCase.CustomerId);
             var desk = (await db.Desks.AsNoTracking().SingleAsync(d => d.Id == deskId, CancellationToken.None)).NameIn(t);
             var customer = await db.Customers.AsNoTracking().SingleAsync(c => c.Id == customerId, CancellationToken.None);
-            await db.SendToCustomer(theCase, LetterKind.Answers, AnswersLetter.Subject(theCase, desk, t), AnswersLetter.Text(unread.Answers, customer, desk, t), now, upTo: unread.Answers[^1].Number);
+            await db.SendToCustomer(theCase, LetterKind.Answers, AnswersLetter.Subject(theCase, unread.Answers, desk, t), AnswersLetter.Text(unread.Answers, customer, desk, t), now, upTo: unread.Answers[^1].Number);
         }
     }
 }

@@ -15,7 +15,8 @@ public static class GrantingMapping
     {
         /// <summary>The case is loaded under its lock, and there is the agent who decides. What was begun is granted whenever: an ended case, too.</summary>
         /// <param name="slug">Of the catalogue.</param>
-        public async Task<Result<Grant, GrantRefusal>> Grant(Case theCase, string slug, string reason, Caller by, DateTimeOffset now, long? amount = null)
+        /// <param name="forAll">It was decided for many at once: no limit is looked at any more, and it is the house that tells the customer.</param>
+        public async Task<Result<Grant, GrantRefusal>> Grant(Case theCase, string slug, string reason, Caller by, DateTimeOffset now, long? amount = null, bool forAll = false)
         {
             if (by.Agent is not { } agent || !agent.WorksAt(theCase.DeskId))
                 return GrantRefusal.WithAnotherDesk;
@@ -27,9 +28,9 @@ public static class GrantingMapping
             if (await db.Grants.AnyAsync(g => g.CaseId == id && g.Remedy == slug && g.State != GrantState.Declined, CancellationToken.None))
                 return GrantRefusal.AlreadyGranted;
 
-            var (grant, happened) = Remedies.Grant.Of(Id<Grant>.New(), theCase, remedy, PlainText.Clean(reason), amount, agent, now);
+            var (grant, happened) = Remedies.Grant.Of(Id<Grant>.New(), theCase, remedy, PlainText.Clean(reason), amount, agent, now, forAll);
             foreach (var one in happened)
-                grant.Entry = db.Record(theCase, by.By(one), one, now).Number;
+                grant.Entry = db.Record(theCase, forAll && !one.IsInternal ? By.System : by.By(one), one, now).Number;
             db.Grants.Add(grant);
             if (grant.State is GrantState.Waiting && await db.Seconds(grant, remedy) is { Count: > 0 } seconds)
                 db.Enqueue(Ring.Work, new Ring(id, Ring.RemedyAsked, seconds, [], []), now);

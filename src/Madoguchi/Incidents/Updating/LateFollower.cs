@@ -1,0 +1,27 @@
+using Madoguchi.Cases.Timeline;
+using Madoguchi.Incidents.Resolving;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Incidents.Updating;
+
+/// <summary>Sees cases that join an incident after everybody was told: they hear the newest word too, once, and get what everybody got.</summary>
+public sealed class LateFollower : EntryWork
+{
+    private const string Joined = "incidentJoined";
+
+    public override async Task Do(Db db, IReadOnlyList<Entry> entries, DateTimeOffset now)
+    {
+        var ids = entries.Where(e => e.Kind == Joined).Select(e => e.CaseId).Distinct().ToList();
+        if (ids.Count == 0)
+            return;
+        foreach (var incident in await db.IncidentCases.AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.RemovedAt == null).Select(c => c.IncidentId).Distinct().ToListAsync(CancellationToken.None))
+        {
+            if (await db.IncidentUpdates.AsNoTracking().Where(u => u.IncidentId == incident && u.BegunAt != null && u.CancelledAt == null).OrderByDescending(u => u.DueAt).FirstOrDefaultAsync(CancellationToken.None) is { } newest)
+                await db.Line(newest);
+            await db.LineForRemedies(incident);
+        }
+
+        db.RingAfterCommit(UpdateFollower.Topic);
+    }
+}
