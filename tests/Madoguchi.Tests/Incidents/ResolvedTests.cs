@@ -42,7 +42,7 @@ public abstract class ResolvedTests(App app)
             (await one.Customer.Post(one.Path + "/works-again", new { yes = false })).Was(200);
             (await one.Customer.Post(one.Path + "/works-again", new { yes = false })).Was(200);
             Assert.Equal("waitingForUs", await one.Status());
-            Assert.Single((await one.Kinds(one.Customer)).Where(k => k == "worksAgain"));
+            Assert.Single(await one.Kinds(one.Customer), k => k == "worksAgain");
         }
 
         Assert.Contains("reopened", await solved.Kinds(solved.Customer));

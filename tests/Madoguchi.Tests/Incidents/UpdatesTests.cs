@@ -1,6 +1,4 @@
-using Madoguchi.Cases.Contacting;
 using Madoguchi.Tests.Cases;
-using Madoguchi.Tests.Chat;
 using Madoguchi.Tests.Rig;
 
 namespace Madoguchi.Tests.Incidents;

@@ -40,9 +40,9 @@ public sealed class IncidentRemedy
     public DateTimeOffset? BegunAt { get; set; }
 
     /// <summary>The role's limit holds for each single grant, and one second person decides on all of them.</summary>
-    public static IncidentRemedy Of(Incident incident, Remedy remedy, long? amount, string reason, CurrentAgent by, DateTimeOffset due, DateTimeOffset now, Id<IncidentUpdate>? along = null) => new()
+    public static IncidentRemedy Of(Id<IncidentRemedy> id, Incident incident, Remedy remedy, long? amount, string reason, CurrentAgent by, DateTimeOffset due, DateTimeOffset now, Id<IncidentUpdate>? along = null) => new()
     {
-        Id = Id<IncidentRemedy>.New(), IncidentId = incident.Id, UpdateId = along, Remedy = remedy.Slug, Amount = amount, Reason = reason, ById = by.Id, ByName = by.Name, At = now, DueAt = due,
+        Id = id, IncidentId = incident.Id, UpdateId = along, Remedy = remedy.Slug, Amount = amount, Reason = reason, ById = by.Id, ByName = by.Name, At = now, DueAt = due,
         State = remedy.IsWithin(by.Role, amount) ? RemedyState.Granting : RemedyState.Asked,
     };
 

@@ -27,15 +27,11 @@ public static class ResolvingEndpoint
     private static async Task<Results<Ok<AnswersSoFar>, ProblemHttpResult>> Said(Id<Incident> incidentId, Db db, CancellationToken ct) =>
         await db.Incidents.AnyAsync(i => i.Id == incidentId, ct) ? TypedResults.Ok(await db.AnswersOf(incidentId, ct)) : Problem.NotFound;
 
-    private static async Task<Results<Ok<ReopenedIncident>, ProblemHttpResult>> Reopen(Id<Incident> incidentId, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<ReopenedIncident>, ProblemHttpResult>> Reopen(Id<Incident> incidentId, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return await writes.Write(db => db.ReopenIncident(incidentId, now), ct) switch
-        {
-            ReopenRefusal.Unknown => Problem.NotFound,
-            ReopenRefusal.NotResolved => UpdatesEndpoint.Explain(UpdateRefusal.NotResolved),
-            _ => TypedResults.Ok(new ReopenedIncident(incidentId, IncidentState.Investigating, null)),
-        };
+        var result = await writes.WriteOnce(once.For($"agent {agent.Id}", []), now, db => db.ReopenIncident(incidentId, now), ct);
+        return result.Refused(out var why, out var reopened) ? UpdatesEndpoint.Explain(why) : TypedResults.Ok(reopened);
     }
 
     private static async Task<Results<Created<RemedyMade>, ProblemHttpResult>> Give(

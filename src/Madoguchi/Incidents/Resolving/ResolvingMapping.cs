@@ -1,4 +1,3 @@
-using Madoguchi.Cases.Approving;
 using Madoguchi.Desks;
 using Madoguchi.Incidents.Updating;
 using Madoguchi.Remedies;
@@ -24,8 +23,6 @@ public sealed record RemediesForAll(IReadOnlyList<RemedyForAll> Remedies);
 /// <param name="ReopeningProposed">So many have come back that it may not be over.</param>
 public sealed record AnswersSoFar(int Asked, int Yes, int No, int Silent, bool ReopeningProposed);
 
-public enum ReopenRefusal { Unknown, NotResolved }
-
 public static class ResolvingMapping
 {
     /// <summary>From so many on it is no coincidence.</summary>
@@ -50,7 +47,7 @@ public static class ResolvingMapping
             if (asked.Amount is not null && known.Unit is null)
                 return UpdateRefusal.HasNoAmount;
             var reason = asked.Text is { IsEmpty: false } said ? PlainText.Clean(said.In(Tongue.Japanese)) : incident.Title;
-            var remedy = IncidentRemedy.Of(incident, known, asked.Amount, reason, by, now, now);
+            var remedy = IncidentRemedy.Of(Id<IncidentRemedy>.New(), incident, known, asked.Amount, reason, by, now, now);
             db.IncidentRemedies.Add(remedy);
             await db.SaveChangesAsync(CancellationToken.None);
             db.RingAfterCommit(UpdateFollower.Topic);
@@ -90,16 +87,16 @@ public static class ResolvingMapping
         }
 
         /// <summary>It is not over: it collects again, and the next word to everybody says how far we are.</summary>
-        public async Task<ReopenRefusal?> ReopenIncident(Id<Incident> id, DateTimeOffset now)
+        public async Task<Result<ReopenedIncident, UpdateRefusal>> ReopenIncident(Id<Incident> id, DateTimeOffset now)
         {
             if (await db.Lock(id).AsTracking().SingleOrDefaultAsync(CancellationToken.None) is not { } incident)
-                return ReopenRefusal.Unknown;
+                return UpdateRefusal.Unknown;
             if (incident.IsOpen)
-                return ReopenRefusal.NotResolved;
+                return UpdateRefusal.NotResolved;
             incident.Reopen(now);
             db.RingAfterCommit(Topic.Of(id));
             await db.SaveChangesAsync(CancellationToken.None);
-            return null;
+            return new ReopenedIncident(id, incident.State, incident.ResolvedAt);
         }
     }
 }

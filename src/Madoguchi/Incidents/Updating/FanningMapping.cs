@@ -1,7 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
-using Madoguchi.Desks;
 using Madoguchi.Line;
 using Madoguchi.Shared;
 using Madoguchi.Storage;

@@ -19,7 +19,7 @@ public static class UpdatesEndpoint
         agents.MapGet(All + "/preview", Preview).WithName("previewIncidentUpdate").WithSummary("How many would be told, and by what; with the words as they would be read").ProducesProblem(404).ProducesProblem(409);
         agents.MapGet(One + "/recipients", Recipients).WithName("readIncidentRecipients").WithSummary("What became of each of them").ProducesProblem(404);
         agents.MapDelete(One, CallOff).WithName("callOffIncidentUpdate").WithSummary("Calls it off, as long as nothing has gone out").ProducesProblem(404).ProducesProblem(409);
-        agents.MapPost(One + "/cancellation", CallOff).WithName("cancelIncidentUpdate").WithSummary("The same, for those who cannot send DELETE").ProducesProblem(404).ProducesProblem(409);
+        agents.MapPost(One + "/cancellation", Cancel).WithName("cancelIncidentUpdate").WithSummary("The same, for those who cannot send DELETE").ProducesProblem(404).ProducesProblem(409);
     }
 
     private static Task<Results<Created<UpdateMade>, ProblemHttpResult>> Say(
@@ -56,6 +56,12 @@ public static class UpdatesEndpoint
     {
         var now = clock.Now;
         return (await writes.Write(db => db.CallOff(incidentId, updateId, now), ct)).Refused(out var why, out var view) ? Explain(why) : TypedResults.Ok(view);
+    }
+
+    private static async Task<Results<Ok<UpdateView>, ProblemHttpResult>> Cancel(Id<Incident> incidentId, Id<IncidentUpdate> updateId, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.Now;
+        return (await writes.WriteOnce(once.For($"agent {agent.Id}", []), now, db => db.CallOff(incidentId, updateId, now), ct)).Refused(out var why, out var view) ? Explain(why) : TypedResults.Ok(view);
     }
 
     internal static ProblemHttpResult Explain(UpdateRefusal why) => why switch

@@ -1,4 +1,3 @@
-using Madoguchi.Cases;
 using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Desks;
@@ -45,7 +44,7 @@ public static class UpdatingMapping
                 ById = by.Id, ByName = by.Name, ByShown = by.ShownName, At = now, DueAt = now + IncidentUpdate.Undo,
             };
             db.IncidentUpdates.Add(update);
-            var all = remedy is null ? null : IncidentRemedy.Of(incident, remedy, asked.Amount, incident.Title, by, update.DueAt, now, update.Id);
+            var all = remedy is null ? null : IncidentRemedy.Of(Id<IncidentRemedy>.New(), incident, remedy, asked.Amount, incident.Title, by, update.DueAt, now, update.Id);
             if (all is not null)
                 db.IncidentRemedies.Add(all);
             await db.SaveChangesAsync(CancellationToken.None);
