@@ -1,3 +1,5 @@
+using Madoguchi.Articles.Keeping;
+using Madoguchi.Articles.Reviewing;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -6,10 +8,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Madoguchi.Articles;
 
 /// <param name="Version">Changes with the words; the ETag, and for If-Match.</param>
-public sealed record ArticleView(string Slug, Bilingual Title, Bilingual Text, DateTimeOffset ChangedAt, string ChangedBy, string Version)
+/// <param name="Public">In the help centre.</param>
+/// <param name="Keeper">Who looks after it.</param>
+/// <param name="ConfirmedAt">When somebody last said that it is still true.</param>
+/// <param name="Number">Of its newest version.</param>
+public sealed record ArticleView(
+    string Slug, Bilingual Title, Bilingual Text, DateTimeOffset ChangedAt, string ChangedBy, string Version, bool Public, string? Product, string? Keeper, DateTimeOffset ConfirmedAt, int Number)
 {
-    public static ArticleView Of(Article article) =>
-        new(article.Slug, article.Title, article.Text, article.ChangedAt, article.ChangedBy, Versions.Of(new ArticleWords(article.Title, article.Text)));
+    public static ArticleView Of(Article a) => new(
+        a.Slug, a.Title, a.Text, a.ChangedAt, a.ChangedBy, Versions.Of(a.Words), a.IsPublic, a.Product, a.KeeperName, a.TrueSince, a.Version);
 }
 
 public sealed record ArticleList(IReadOnlyList<ArticleView> Articles);
@@ -23,6 +30,8 @@ public static class ArticlesEndpoint
         agents.MapGet("/articles", List).WithName("listArticles").WithSummary("What the house has written down; with \"q\", those with all these words").ProducesProblem(422);
         agents.MapGet("/articles/{slug}", Read).WithName("readArticle").WithSummary("One of them");
         agents.MapPut("/articles/{slug}", Say).WithName("putArticle").WithSummary("Sets an article: the whole of it. Supervisors and administrators. If-Match is honoured").ProducesProblem(403).ProducesProblem(412).ProducesProblem(422);
+        agents.MapDrafts();
+        agents.MapArticleKeeping();
     }
 
     private static async Task<Results<Ok<ArticleList>, ProblemHttpResult>> List(string? q, Db db, CancellationToken ct) => q is not null && (q.Length > Longest || !PlainText.IsStorable(q))
@@ -53,6 +62,7 @@ public static class ArticlesEndpoint
 
     private static ProblemHttpResult Explain(ArticleRefusal why) => why switch
     {
+        ArticleRefusal.Unknown => Problem.NotFound,
         ArticleRefusal.ForSupervisors => Problem.Of(403, "for-supervisors", "Articles are kept by supervisors.", "Everybody may read and cite them."),
         ArticleRefusal.ChangedMeanwhile => Problem.Of(412, "changed-since", "Somebody else has changed this article meanwhile.", "Read it again and decide anew."),
     };

@@ -10,9 +10,12 @@ public sealed class MarkedText : ComponentBase
 {
     [Parameter, EditorRequired] public required string Text { get; set; }
 
+    /// <summary>An article has headings below its own; a step has none.</summary>
+    [Parameter] public bool Headings { get; set; }
+
     protected override void BuildRenderTree(RenderTreeBuilder builder) => Blocks(builder, Marked.Parse(Text));
 
-    private static void Blocks(RenderTreeBuilder to, ContainerBlock blocks)
+    private void Blocks(RenderTreeBuilder to, ContainerBlock blocks)
     {
         foreach (var block in blocks)
         {
@@ -24,8 +27,14 @@ public sealed class MarkedText : ComponentBase
                 case ListItemBlock item:
                     Element(to, "li", () => Blocks(to, item));
                     break;
+                case QuoteBlock quote when Headings:
+                    Element(to, "blockquote", () => Blocks(to, quote));
+                    break;
                 case ContainerBlock container:
                     Blocks(to, container);
+                    break;
+                case HeadingBlock { Inline: { } title } when Headings:
+                    Element(to, "h2", () => Inlines(to, title));
                     break;
                 case ThematicBreakBlock:
                     break;

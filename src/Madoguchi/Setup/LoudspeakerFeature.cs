@@ -1,5 +1,6 @@
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Noticing;
+using Madoguchi.Learning;
 using Madoguchi.Voices;
 
 namespace Madoguchi.Setup;
@@ -13,6 +14,7 @@ public static class LoudspeakerFeature
         services.AddNoticing();
         services.AddIncidents();
         services.AddProgress();
+        services.AddLearning();
     }
 
     /// <param name="app">For pages that need no sign-in.</param>
@@ -22,5 +24,6 @@ public static class LoudspeakerFeature
         agents.MapVoices();
         app.MapIncidents(api, callers, agents);
         callers.MapProgress(agents);
+        app.MapLearning(api, agents);
     }
 }

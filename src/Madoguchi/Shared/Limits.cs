@@ -24,6 +24,9 @@ public static class Limits
     /// <summary><c>Madoguchi:Rates:CampaignGuesses</c>: the same at one campaign, from everywhere.</summary>
     public const string CampaignGuesses = "CampaignGuesses";
 
+    /// <summary><c>Madoguchi:Rates:Searches</c>: searches in the help centre from one address a minute.</summary>
+    public const string Searches = "Searches";
+
     public static void AddLimits(this IServiceCollection services, IConfiguration configuration) =>
         services.AddRateLimiter(limiter =>
         {
@@ -38,6 +41,7 @@ public static class Limits
             Add(limiter, configuration, SignIns, 20);
             Add(limiter, configuration, Codes, 20);
             Add(limiter, configuration, Registrations, 120);
+            Add(limiter, configuration, Searches, 120);
         });
 
     /// <summary>Whether a person waits for a page; scripts and programs ask for something else, and know problems.</summary>

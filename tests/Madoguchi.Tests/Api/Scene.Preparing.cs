@@ -3,6 +3,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Desks.OnDuty;
+using Madoguchi.Learning.Missing;
 using Madoguchi.Line;
 using Madoguchi.Mail;
 using Madoguchi.Mail.Proving;
@@ -37,6 +38,12 @@ public sealed partial class Scene
             await Ask();
         if (call is "readWalk" or "answerStep" or "tellResult")
             named["walkId"] = (await customer.Post(at + "/walks", new { guide = Troupe.Outside })).Was(201)["walkId"];
+        if (call is "readArticleDraft" or "putArticleDraft" or "dropArticleDraft" or "askForReview" or "decideArticleDraft")
+            await Drafted();
+        if (call is "pickPractice" or "retirePractice" or "beginPractice" or "readPracticeRun" or "answerPractice" or "notePractice")
+            await Practised(call);
+        if (call is "dismissSearch")
+            await Missed();
         if (call is "answerSolution")
             (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
         if (call is "answerFollowUp" or "closeFollowUp")
@@ -137,6 +144,37 @@ public sealed partial class Scene
         }, CancellationToken.None);
         if (told)
             named["tellingId"] = (await By("supervisor").Post($"/api/v1/rules/{rule}/tellings", new { text = "お知らせです。" })).Was(201)["tellingId"];
+    }
+
+    // A draft of its own, which its writer wants read.
+    private async Task Drafted()
+    {
+        named["slug"] = $"d-{CaseId}";
+        (await By("owner").Put($"/api/v1/articles/{named["slug"]}/draft", Troupe.Article)).Was(200);
+        (await By("owner").Post($"/api/v1/articles/{named["slug"]}/review")).Was(200);
+    }
+
+    // The case is solved; for most calls it is picked, and the owner practises on it.
+    private async Task Practised(string call)
+    {
+        var at = $"/api/v1/cases/{CaseId}";
+        (await By("owner").Post(at + "/messages", new { text = "電源を入れ直してください。" })).Was(201);
+        (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
+        (await customer.Post(at + "/solution/answer", new { solved = true })).Was(200);
+        if (call is "pickPractice")
+            return;
+        named["practiceId"] = (await By("supervisor").Post("/api/v1/practice", new { caseId = CaseId })).Was(201)["practiceId"];
+        if (call is not ("retirePractice" or "beginPractice"))
+            named["runId"] = (await By("owner").Post($"/api/v1/practice/{named["practiceId"]}/runs")).Was(201)["runId"];
+    }
+
+    // Words that somebody searched in vain.
+    private async Task Missed()
+    {
+        var words = $"nothing like {string.Concat(CaseId.Where(char.IsAsciiLetter))}";
+        (await troupe.App.Anonymous.GetAsync($"/help?q={Uri.EscapeDataString(words)}", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        await using var scope = troupe.App.Services.CreateAsyncScope();
+        named["searchId"] = (await scope.ServiceProvider.GetRequiredService<Db>().HelpSearches.SingleAsync(s => s.Words == words, TestContext.Current.CancellationToken)).Id.ToString();
     }
 
     // About no case, and due for nobody: it stays where it is.

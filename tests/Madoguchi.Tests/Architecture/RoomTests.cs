@@ -51,7 +51,7 @@ public sealed partial class RoomTests
         ["Voices"] = ["Incidents", "Guides", "Articles", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Trackers"] = ["Voices", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Care"] = ["Thanks", "Line", "Calls", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Learning"] = ["Articles", "Guides", "Search", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Learning"] = ["Voices", "Articles", "Guides", "Search", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 
         // What people see.
         ["Inbox"] = ["Learning", "Care", "Trackers", "Voices", "Incidents", "Campaigns", "Findings", "Rules", "Remedies", "ProductLog", "Evidence", "Articles", "Thanks", "Guides", "Line", "BrokenOff", "Calls", "Mail", "Search", "Reports", "SignIn", "Cards", "Handovers", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],

@@ -20,10 +20,10 @@ public abstract class ArticlePagesTests(App app)
         var shown = (await hana.Open("/settings/articles/terms?lang=ja")).Was(200).Text;
         Assert.Contains("<strong>登録</strong>", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", shown, StringComparison.Ordinal);
-        Assert.DoesNotContain("<textarea", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"publish\"", shown, StringComparison.Ordinal);
         Assert.Contains("特典の条件", (await hana.Open("/settings/articles?q=登録&lang=ja")).Was(200).Text, StringComparison.Ordinal);
         Assert.Contains("見つかりませんでした", (await hana.Open("/settings/articles?q=zzz&lang=ja")).Was(200).Text, StringComparison.Ordinal);
-        await hana.Send("/settings/articles/terms", new { titleJa = "乗っ取り", textJa = "乗っ取り", version = "" });
+        await hana.Send("/settings/articles/terms", new { titleJa = "乗っ取り", textJa = "乗っ取り", version = "", act = "publish" });
         Assert.DoesNotContain("乗っ取り", (await app.Admin.Get("/api/v1/articles/terms")).Was(200).Text, StringComparison.Ordinal);
     }
 

@@ -31,6 +31,8 @@ public static class FactLabels
         ["receipt"] = ("受付番号(登録)", "Receipt of a registration"),
         ["registrationId"] = ("登録のID", "Registration id"),
         ["tried"] = ("お試しになったこと", "What was tried"),
+        ["searched"] = ("ヘルプで探した言葉", "Searched in the help centre"),
+        ["readBefore"] = ("読んだ記事", "Articles read"),
         ["promised"] = ("お約束したこと", "What was promised"),
     };
 

@@ -3,6 +3,8 @@ using Madoguchi.Cases.Contacting;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Learning.Helping;
+using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,16 @@ public static class AlongMapping
                 await db.Tell(theCase, verified && (told.Email is null || Same(told.Email, mail)) ? "email" : "siteEmail", mail, by, now);
             if (verified && user.Name is { Length: > 0 } name && told.Name is null)
                 await db.Tell(theCase, "name", name, by, now);
+        }
+
+        /// <summary>What they searched for and read before they wrote, as facts: so that nobody sends them there again.</summary>
+        public async Task TellSought(Case theCase, SoughtBefore sought, DateTimeOffset now)
+        {
+            var titles = await db.ReadInVain(sought.Searched, sought.Read, Tongue.Of(theCase.Language), now);
+            if (sought.Searched is { } words)
+                await db.Tell(theCase, "searched", words, By.Page, now);
+            if (titles.Count > 0)
+                await db.Tell(theCase, "readBefore", string.Join('\n', titles), By.Page, now);
         }
 
         /// <summary>The secret by which the site of a desk signs; nothing when it has none.</summary>

@@ -9,6 +9,7 @@ using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
 using Madoguchi.Guides;
+using Madoguchi.Learning.Helping;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -27,15 +28,24 @@ public static class ContactPageEndpoint
         pages.MapGet("/widget", Read);
         pages.MapPost("/contact", Send).RequireRateLimiting(Limits.Contacts);
         pages.MapPost("/contact/tried", Carry);
+        pages.MapPost("/contact/look", Look);
         pages.MapGet("/personal-data", (HttpContext http) => new RazorComponentResult<PersonalDataPage>(new { T = Asked(http) }));
     }
 
-    private static async Task<IResult> Read(HttpContext http, string? desk, string? campaign, string? code, string? registration, Db db, TimeProvider clock, CancellationToken ct) =>
-        await Show(http, db, clock, new Story(Desk: desk, About: await db.About(campaign, code, registration, ct)), [], Secret.New("once_"), 200, ct);
+    private static async Task<IResult> Read(HttpContext http, string? desk, string? campaign, string? code, string? registration, string? searched, string? read, Db db, TimeProvider clock, CancellationToken ct) =>
+        await Show(http, db, clock, new Story(Desk: desk, About: await db.About(campaign, code, registration, ct), Sought: SoughtBefore.Of(searched, read)), [], Secret.New("once_"), 200, ct);
 
     // From a guide that did not help: what was tried waits in the form.
     private static async Task<IResult> Carry(HttpContext http, Db db, TimeProvider clock, CancellationToken ct) =>
         await Show(http, db, clock, new Story(Tried: (await http.Request.Posted(ct))?["tried"] ?? ""), [], Secret.New("once_"), 200, ct);
+
+    // "What may help?" without scripts: the same form, what was written still in it. Nothing is sent, nothing is kept.
+    private static async Task<IResult> Look(HttpContext http, Uploads uploads, Db db, TimeProvider clock, CancellationToken ct)
+    {
+        var (posted, status) = await http.Request.PostedWithFiles(uploads, ct);
+        var story = posted is null ? new Story() : Story.Of(posted);
+        return await Show(http, db, clock, story, [], posted?["key"] is { Length: > 0 } key ? key : Secret.New("once_"), posted is null ? status : 200, ct, await db.Suggest(story.Text, Asked(http), ct));
+    }
 
     private static async Task<IResult> Send(HttpContext http, Uploads uploads, NumberSupply numbers, BaseAddress address, IDataProtectionProvider protection, HouseZone zone, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
     {
@@ -56,6 +66,8 @@ public static class ContactPageEndpoint
                 return no;
             if (along is not null)
                 await db.TellAlong(theCase, contact, along, user, now);
+            if (story.Sought is { } sought)
+                await db.TellSought(theCase, sought, now);
             if (trial is not null)
                 await db.Bring(theCase, trial, new CurrentCustomer(theCase.Id, theCase.CustomerId, contact.Name, []), now);
             foreach (var file in posted.Files)
@@ -70,7 +82,7 @@ public static class ContactPageEndpoint
             : TypedResults.Extensions.SeeOther($"/c/{made.Token}{(story.LineFirst ? "/ticket" : "")}{(story.HasSlip ? "?slip=1" : "")}");
     }
 
-    private static async Task<IResult> Show(HttpContext http, Db db, TimeProvider clock, Story story, IReadOnlyList<(string, string)> problems, string key, int status, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, Db db, TimeProvider clock, Story story, IReadOnlyList<(string, string)> problems, string key, int status, CancellationToken ct, Suggested? found = null)
     {
         var slug = story.Desk;
         var desk = await db.Desks.AsNoTracking().Where(d => d.Slug == slug || d.IsReception).OrderBy(d => d.Slug == slug ? 0 : 1).FirstOrDefaultAsync(ct);
@@ -79,7 +91,7 @@ public static class ContactPageEndpoint
         return new RazorComponentResult<ContactPage>(new
         {
             T = Asked(http), Desk = desk, Opening = desk is null ? null : db.OpeningNow(desk, clock.Now), Story = story with { Desk = desk is { IsReception: false } ? desk.Slug : null }, Problems = problems, Key = key,
-            Browser = BrowserOf(http), System = SystemOf(http), HasGuides = await db.Guides.AnyAsync(g => g.RetiredAt == null, ct),
+            Browser = BrowserOf(http), System = SystemOf(http), HasGuides = await db.Guides.AnyAsync(g => g.RetiredAt == null, ct), HasHelp = await db.HasHelp(ct), Found = found,
         })
         { StatusCode = status };
     }

@@ -1,17 +1,19 @@
 using Madoguchi.Cases.Contacting;
 using Madoguchi.Chat.Talking;
 using Madoguchi.Customers;
+using Madoguchi.Learning.Helping;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Chat.Contacting;
 
 /// <summary>What stands in the contact page's boxes, as it was typed.</summary>
 /// <param name="About">What they were registering when they got stuck.</param>
+/// <param name="Sought">What they searched for and read before: told once, nobody asks for it.</param>
 /// <param name="LineFirst">A place in line first: the story may come while waiting.</param>
-public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null, string Tried = "", bool LineFirst = false, AboutRegistration? About = null)
+public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null, string Tried = "", bool LineFirst = false, AboutRegistration? About = null, SoughtBefore? Sought = null)
 {
     public static Story Of(Posted posted) => new(posted["text"], posted["name"], posted["reach"], posted["number"], posted.Written("desk"), posted["tried"], posted["first"] == "line",
-        AboutRegistration.Of(posted["campaign"], posted["code"], posted["registration"]));
+        AboutRegistration.Of(posted["campaign"], posted["code"], posted["registration"]), SoughtBefore.Of(posted["searched"], posted["read"]));
 
     /// <summary>What is in the way of sending, in the words of the page. Only an empty or endless story, or an address nobody could write to.</summary>
     public IReadOnlyList<(string Box, string Why)> Problems(Tongue t)

@@ -1,3 +1,4 @@
+using Madoguchi.Setup.Articling;
 using Madoguchi.Setup.Authoring;
 using Madoguchi.Setup.Campaigning;
 using Madoguchi.Setup.Demo;

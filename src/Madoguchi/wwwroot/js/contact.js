@@ -35,6 +35,32 @@ async function along() {
   box.hidden = false;
 }
 
+/** What may help, while they write: beside their words, and never in their way. */
+function suggest(story) {
+  const button = form.querySelector("[data-look]");
+  if (!button) return;
+  button.closest("p").hidden = true; // they come by themselves
+  const read = form.elements.namedItem("read");
+  let [timer, asked, last] = [0, 0, ""];
+  const look = async () => {
+    const text = story.value.trim();
+    if (text.length < 6 || text === last) return;
+    last = text;
+    const mine = ++asked;
+    const answer = await fetch(button.dataset.look, { method: "POST", body: new URLSearchParams({ text: text.slice(0, 2000) }) }).catch(() => null);
+    if (!answer?.ok || mine !== asked) return;
+    const template = document.createElement("template");
+    template.innerHTML = await answer.text();
+    document.getElementById("suggested").replaceWith(template.content.firstElementChild);
+  };
+  story.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 700); });
+  form.addEventListener("click", (event) => {
+    const opened = event.target.closest("[data-read]")?.dataset.read;
+    if (opened && !read.value.split(",").includes(opened)) read.value = [...read.value.split(",").filter(Boolean), opened].slice(-5).join(",");
+  });
+  look();
+}
+
 if (form) {
   const story = form.elements.namedItem("text");
   const boxes = ["text", "name", "reach", "number"].map((name) => form.elements.namedItem(name));
@@ -55,6 +81,7 @@ if (form) {
   });
 
   along();
+  suggest(story);
 
   const button = form.querySelector("[type=submit]");
   const label = button.textContent;
