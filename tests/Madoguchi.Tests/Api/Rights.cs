@@ -166,7 +166,7 @@ public static class Rights
         dismissSearch       401       404    204   204      204       204         204            204        204
         searchHelp          200       200    200   200      200       200         200            200        200
         listPractice        401       404    200   200      200       200         200            200        200
-        pickPractice        401       404    403   403      403       404         201            201        201
+        pickPractice        401       404    403   403      404       404         201            201        201
         retirePractice      401       404    403   403      403       403         204            204        204
         beginPractice       401       404    201   201      201       201         201            201        201
         readPracticeRun     401       404    200   404      404       404         404            404        404

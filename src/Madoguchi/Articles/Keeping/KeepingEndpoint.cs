@@ -18,9 +18,10 @@ public static class KeepingEndpoint
     private static async Task<Results<Ok<ArticleVersionList>, ProblemHttpResult>> List(string slug, Db db, CancellationToken ct) =>
         await db.ArticleHistory(slug, ct) is { Count: > 0 } versions ? TypedResults.Ok(new ArticleVersionList([.. versions.Select(ArticleVersionView.Of)])) : Problem.NotFound;
 
-    private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> Confirm(string slug, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> Confirm(string slug, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return await writes.Write(db => db.ConfirmArticle(slug, agent, now), ct) is { } article ? TypedResults.Ok(ArticleView.Of(article)) : Problem.NotFound;
+        var result = await writes.WriteOnce<ArticleView, ArticleRefusal>(once.For($"agent {agent.Id}", []), now, async db => await db.ConfirmArticle(slug, agent, now) is { } article ? ArticleView.Of(article) : ArticleRefusal.Unknown, ct);
+        return result.Refused(out _, out var confirmed) ? Problem.NotFound : TypedResults.Ok(confirmed);
     }
 }

@@ -54,18 +54,23 @@ public static class DraftsEndpoint
     private static async Task<Results<NoContent, ProblemHttpResult>> Drop(string slug, CurrentAgent agent, Writes writes, CancellationToken ct) =>
         (await writes.Write(db => db.DropDraft(slug, agent), ct)).Refused(out var why, out _) ? Explain(why) : TypedResults.NoContent();
 
-    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Ask(string slug, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Ask(string slug, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return (await writes.Write(db => db.AskForReview(slug, now), ct)).Refused(out var why, out var draft) ? Explain(why) : TypedResults.Ok(DraftView.Of(draft));
+        var result = await writes.WriteOnce<DraftView, DraftRefusal>(once.For($"agent {agent.Id}", []), now, async db => (await db.AskForReview(slug, now)).Refused(out var no, out var draft) ? no : DraftView.Of(draft), ct);
+        return result.Refused(out var why, out var asked) ? Explain(why) : TypedResults.Ok(asked);
     }
 
-    private static async Task<Results<Ok<DraftDecided>, ProblemHttpResult>> Decide(string slug, Body<DraftDecision> body, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<DraftDecided>, ProblemHttpResult>> Decide(string slug, Body<DraftDecision> body, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        if (!body.Value.Publish)
-            return (await writes.Write(db => db.ReturnDraft(slug, body.Value.Reason ?? "", agent), ct)).Refused(out var no, out var draft) ? Explain(no) : TypedResults.Ok(new DraftDecided(Draft: DraftView.Of(draft)));
-        return (await writes.Write(db => db.Publish(slug, agent, now), ct)).Refused(out var why, out var article) ? Explain(why) : TypedResults.Ok(new DraftDecided(ArticleView.Of(article)));
+        var result = await writes.WriteOnce<DraftDecided, DraftRefusal>(once.For($"agent {agent.Id}", body.Hash), now, async db =>
+        {
+            if (body.Value.Publish)
+                return (await db.Publish(slug, agent, now)).Refused(out var no, out var article) ? no : new DraftDecided(ArticleView.Of(article));
+            return (await db.ReturnDraft(slug, body.Value.Reason ?? "", agent)).Refused(out var not, out var draft) ? not : new DraftDecided(Draft: DraftView.Of(draft));
+        }, ct);
+        return result.Refused(out var why, out var decided) ? Explain(why) : TypedResults.Ok(decided);
     }
 
     private static ProblemHttpResult Explain(DraftRefusal why) => why switch

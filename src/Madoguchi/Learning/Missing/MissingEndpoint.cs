@@ -8,6 +8,8 @@ namespace Madoguchi.Learning.Missing;
 /// <summary>What people look for in the help centre and do not get; the most wanted first.</summary>
 public sealed record MissedList(IReadOnlyList<Missed> Searches);
 
+public enum DismissRefusal { Unknown }
+
 public static class MissingEndpoint
 {
     public static void MapMissing(this IEndpointRouteBuilder agents)
@@ -17,9 +19,10 @@ public static class MissingEndpoint
         agents.MapPost("/help-searches/{searchId:id}/dismissal", Dismiss).WithName("dismissSearch").WithSummary("Nothing to write about, or written");
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Dismiss(Id<HelpSearch> searchId, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Dismiss(Id<HelpSearch> searchId, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return await writes.Write(db => db.Dismiss([searchId], agent, now), ct) ? TypedResults.NoContent() : Problem.NotFound;
+        var result = await writes.WriteOnce<bool, DismissRefusal>(once.For($"agent {agent.Id}", []), now, async db => await db.Dismiss([searchId], agent, now) ? true : DismissRefusal.Unknown, ct);
+        return result.Refused(out _, out _) ? Problem.NotFound : TypedResults.NoContent();
     }
 }

@@ -24,7 +24,7 @@ public sealed class PracticeCase
     /// <summary>Taken off the list; what was begun goes on.</summary>
     public DateTimeOffset? RetiredAt { get; set; }
 
-    public IReadOnlyList<ReplayStep> Turns => JsonSerializer.Deserialize<IReadOnlyList<ReplayStep>>(Steps, Json.Options) ?? [];
+    public IReadOnlyList<ReplayStep> Turns => JsonSerializer.Deserialize<IReadOnlyList<ReplayStep>>(Steps, Json.Kept) ?? [];
 }
 
 /// <summary>One newcomer, one past case. Theirs alone, and their mentor's if they wish.</summary>

@@ -37,10 +37,11 @@ public static class PractisingEndpoint
         agents.MapPut("/practice/runs/{runId:id}/notes", Note).WithName("notePractice").WithSummary("One's own notes, and who may read the run").ProducesProblem(422);
     }
 
-    private static async Task<Results<Created<PracticeMade>, ProblemHttpResult>> Pick(Body<NewPractice> body, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Created<PracticeMade>, ProblemHttpResult>> Pick(Body<NewPractice> body, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return (await writes.Write(db => db.PickForPractice(body.Value.CaseId, agent, now), ct)).Refused(out var why, out var made) ? Explain(why) : TypedResults.Created((string?)null, new PracticeMade(made));
+        var result = await writes.WriteOnce<PracticeMade, PracticeRefusal>(once.For($"agent {agent.Id}", body.Hash), now, async db => (await db.PickForPractice(body.Value.CaseId, agent, now)).Refused(out var no, out var id) ? no : new PracticeMade(id), ct);
+        return result.Refused(out var why, out var made) ? Explain(why) : TypedResults.Created((string?)null, made);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Retire(Id<PracticeCase> practiceId, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
@@ -49,19 +50,19 @@ public static class PractisingEndpoint
         return (await writes.Write(db => db.RetirePractice(practiceId, agent, now), ct)).Refused(out var why, out _) ? Explain(why) : TypedResults.NoContent();
     }
 
-    private static async Task<Results<Created<RunView>, ProblemHttpResult>> Begin(Id<PracticeCase> practiceId, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Created<RunView>, ProblemHttpResult>> Begin(Id<PracticeCase> practiceId, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return (await writes.Write(db => db.BeginPractice(practiceId, agent, now), ct)).Refused(out var why, out var run) ? Explain(why) : TypedResults.Created($"/api/v1/practice/runs/{run.RunId}", run);
+        return (await writes.WriteOnce(once.For($"agent {agent.Id}", []), now, db => db.BeginPractice(practiceId, agent, now), ct)).Refused(out var why, out var run) ? Explain(why) : TypedResults.Created($"/api/v1/practice/runs/{run.RunId}", run);
     }
 
     private static async Task<Results<Ok<RunView>, ProblemHttpResult>> Read(Id<PracticeRun> runId, CurrentAgent agent, Db db, CancellationToken ct) =>
         await db.PracticeRun(runId, agent, ct) is { } run ? TypedResults.Ok(run) : Problem.NotFound;
 
-    private static async Task<Results<Ok<RunView>, ProblemHttpResult>> Answer(Id<PracticeRun> runId, Body<PracticeAnswer> body, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<RunView>, ProblemHttpResult>> Answer(Id<PracticeRun> runId, Body<PracticeAnswer> body, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return (await writes.Write(db => db.AnswerPractice(runId, body.Value.Text, body.Value.Turn, agent, now), ct)).Refused(out var why, out var run) ? Explain(why) : TypedResults.Ok(run);
+        return (await writes.WriteOnce(once.For($"agent {agent.Id}", body.Hash), now, db => db.AnswerPractice(runId, body.Value.Text, body.Value.Turn, agent, now), ct)).Refused(out var why, out var run) ? Explain(why) : TypedResults.Ok(run);
     }
 
     private static async Task<Results<Ok<RunView>, ProblemHttpResult>> Note(Id<PracticeRun> runId, Body<PracticeNotes> body, CurrentAgent agent, Writes writes, CancellationToken ct) =>

@@ -10,7 +10,7 @@ public sealed record Done(string What, string Text);
 
 /// <summary>What the customer had told by then: whoever asks for it asks twice.</summary>
 /// <param name="Value">Missing for what belongs to the person.</param>
-public sealed record ToldFact(string Key, string Label, string? Value);
+public sealed record ToldFact(string Key, string Label, string? Value = null);
 
 /// <summary>One turn of a past case: what the customer said, what was known, and what was done then.</summary>
 public sealed record ReplayStep(IReadOnlyList<string> Customer, IReadOnlyList<ToldFact> Known, IReadOnlyList<Done> House);
