@@ -1,5 +1,4 @@
 using Madoguchi.Cases.Anonymizing;
-using Madoguchi.Search;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Learning.Missing;

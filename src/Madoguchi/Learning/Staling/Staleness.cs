@@ -1,7 +1,6 @@
 using Madoguchi.Articles;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Learning.Helping;
-using Madoguchi.Shared;
 
 namespace Madoguchi.Learning.Staling;
 

@@ -1,6 +1,5 @@
 using Madoguchi.Articles;
 using Madoguchi.Learning.Helping;
-using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Voices;
 using Microsoft.EntityFrameworkCore;
