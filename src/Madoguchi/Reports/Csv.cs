@@ -19,6 +19,16 @@ public static class Csv
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
+    /// <summary>Any other table.</summary>
+    public static byte[] Of(IEnumerable<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        var text = new StringBuilder();
+        Line(text, columns);
+        foreach (var row in rows)
+            Line(text, row);
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
     private static void Line(StringBuilder text, IEnumerable<object?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
     // A customer's words may begin like a formula; a spreadsheet would reckon it. An apostrophe before it makes it a word.

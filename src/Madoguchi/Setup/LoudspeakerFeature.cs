@@ -10,11 +10,11 @@ public static class LoudspeakerFeature
 {
     public static void AddLoudspeaker(this IServiceCollection services)
     {
-        services.AddVoices();
         services.AddNoticing();
         services.AddIncidents();
         services.AddProgress();
         services.AddLearning();
+        services.AddVoices(); // after those whose marks it reads
     }
 
     /// <param name="app">For pages that need no sign-in.</param>

@@ -252,6 +252,15 @@ public static class Rights
         listIncidents       401       404    200   200      200       200         200            200        200
         readIncident        401       404    200   200      200       200         200            200        200
         listIncidentCases   401       404    200   200      200       200         200            200        200
+        likeVoices          401       404    200   200      200       200         200            200        200
+        mergeVoice          401       404    200   200      200       200         200            200        200
+        takeVoiceApart      401       404    200   200      200       200         200            200        200
+        moveVoiceCase       401       404    200   200      200       404         200            200        200
+        addVoiceNews        401       404    201   201      201       201         201            201        201
+        listVoiceNews       401       404    200   200      200       200         200            200        200
+        putVoice            401       404    200   200      200       200         200            200        200
+        putVoiceQuote       401       404    200   200      200       404         200            200        200
+        readStuck           401       404    200   200      200       200         200            200        200
         """;
 
     private static readonly string[] Heads = Words(Table.Split('\n')[0])[1..];

@@ -93,9 +93,8 @@ public sealed partial class Scene
             named["remedyId"] = (await By("owner").Post(at + "/remedies", new { remedy = "fee", reason = Troupe.Secret, amount = 20_000 })).Was(201)["remedyId"];
 
         await Campaign(call);
-        if (call is "joinVoice" or "readVoice" or "listVoiceCases")
-            named["voiceId"] = (await By("owner").Post("/api/v1/voices", new { kind = "wish", title = Troupe.Secret, caseId = CaseId })).Was(201)["voiceId"];
         await Affected(call);
+        await Voice(call);
         if (call is "putRule" or "retireRule" or "readRule" or "listBroken" or "tellHit" or "listTellings" or "readTelling" or "callOffTelling")
             await Ruled(call is "readTelling" or "callOffTelling");
         if (call is "readIncident" or "listIncidentCases")
@@ -228,4 +227,15 @@ public sealed partial class Scene
         db.Record(theCase, Madoguchi.Cases.Timeline.By.System, ticket.Ask(new Match(waiter, owner, [Reason.WaitsLongest]), now.AddHours(1)), now);
         await db.SaveChangesAsync(CancellationToken.None);
     }, CancellationToken.None);
+
+    // Two voices of one kind each time: what is merged cannot be merged again.
+    private async Task Voice(string call)
+    {
+        if (call is not ("joinVoice" or "readVoice" or "listVoiceCases" or "mergeVoice" or "takeVoiceApart" or "moveVoiceCase" or "addVoiceNews" or "listVoiceNews" or "putVoice" or "putVoiceQuote"))
+            return;
+        foreach (var name in new[] { "voiceId", "otherVoiceId" })
+            named[name] = (await By("owner").Post("/api/v1/voices", new { kind = "wish", title = Troupe.Secret, caseId = CaseId })).Was(201)["voiceId"];
+        if (call is "takeVoiceApart")
+            (await By("owner").Post($"/api/v1/voices/{named["voiceId"]}/merging", new { into = named["otherVoiceId"] })).Was(200);
+    }
 }

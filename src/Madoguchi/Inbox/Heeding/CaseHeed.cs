@@ -4,4 +4,6 @@ namespace Madoguchi.Inbox.Heeding;
 public sealed record CaseHeed
 {
     public static readonly CaseHeed None = new();
+
+    public CaseVoices Voices { get; init; } = CaseVoices.None;
 }

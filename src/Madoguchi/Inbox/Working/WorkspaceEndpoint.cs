@@ -33,6 +33,7 @@ using Madoguchi.Inbox.Solving;
 using Madoguchi.Inbox.Telling;
 using Madoguchi.Inbox.Thanking;
 using Madoguchi.Inbox.Translating;
+using Madoguchi.Inbox.Voicing;
 using Madoguchi.Inbox.Walking;
 using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Line.Offering;
@@ -100,6 +101,7 @@ public static class WorkspaceEndpoint
         desk.MapConcluding();
         desk.MapRemedying();
         desk.MapApproving();
+        desk.MapVoicing();
     }
 
     private static async Task<RedirectHttpResult> Start(CurrentAgent me, Db db, CancellationToken ct) =>

@@ -6,6 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Voices.Changing;
 
+/// <summary>What learns from voices, such as the developers' trackers: at least once, in no promised order. It runs inside the door, in the transaction that takes the news off the list.</summary>
+public abstract class VoiceWork
+{
+    public abstract Task Do(Db db, VoiceChanged changed, DateTimeOffset now);
+}
+
 /// <summary>Tells whoever follows a voice what has gathered; a second row for the same news finds nothing left to tell.</summary>
 public sealed class ChangedFollower(IEnumerable<VoiceWork> works) : OutboxWork
 {

@@ -3,6 +3,7 @@ using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Incidents;
+using Madoguchi.Incidents.Noticing;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Voices.Changing;
@@ -28,7 +29,7 @@ public static class DrawingMapping
             var voice = new Voice
             {
                 Id = Id<Voice>.New(), Kind = asked.Kind, Title = PlainText.Clean(asked.Title), Product = asked.Product ?? theCase?.Product ?? incident?.Product ?? mark?.Product,
-                ErrorText = asked.ErrorText ?? (asked.Kind is VoiceKind.Defect ? incident?.ErrorText ?? mark?.ErrorText : null), WaitingSince = now, CreatedAt = now, ChangedAt = now, ByName = agent.Name,
+                ErrorText = ErrorText.Exact(asked.ErrorText) ?? (asked.Kind is VoiceKind.Defect ? incident?.ErrorText ?? mark?.Exact ?? mark?.ErrorText : null), WaitingSince = now, CreatedAt = now, ChangedAt = now, ByName = agent.Name,
             };
             db.Voices.Add(voice);
             db.VoiceActs.Add(Acted(voice, Act.Drawn, agent.Name, now, caseId: theCase?.Id));

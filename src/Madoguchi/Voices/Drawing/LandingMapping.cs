@@ -26,12 +26,9 @@ public static class LandingMapping
                 return 0;
             foreach (var spoken in await db.SpokenIn(fresh))
             {
-                db.VoiceCases.Add(new VoiceCase
-                {
-                    VoiceId = voice.Id, CaseId = spoken.CaseId, At = now, ByName = byName, How = how, SaidAt = spoken.At, Intensity = Intensity.Of(spoken.Heard),
-                    Quote = Quote.Best(spoken.Heard.Words, [voice.ErrorText, voice.Product, voice.Title], spoken.Names),
-                    Again = voice is { State: VoiceState.Fixed, DecidedAt: { } fixedAt } && spoken.At > fixedAt ? voice.Version ?? "" : null,
-                });
+                var one = new VoiceCase { VoiceId = voice.Id, CaseId = spoken.CaseId, At = now, ByName = byName, How = how, SaidAt = spoken.At };
+                Listen(voice, one, spoken);
+                db.VoiceCases.Add(one);
             }
 
             await db.VoiceOffers.Where(o => o.VoiceId == voice.Id && fresh.Contains(o.CaseId)).ExecuteDeleteAsync(CancellationToken.None);
@@ -66,5 +63,24 @@ public static class LandingMapping
             await db.SaveChangesAsync(CancellationToken.None);
             return landed;
         }
+
+        /// <summary>What the customer has said since.</summary>
+        internal void Hear(Voice voice, VoiceCase one, Spoken spoken, DateTimeOffset now)
+        {
+            var before = (one.SaidAt, one.Intensity, one.Again);
+            Listen(voice, one, spoken);
+            if (before != (one.SaidAt, one.Intensity, one.Again))
+                db.Touch(voice, Change.Case, now);
+        }
+    }
+
+    // Who came with it after it was said to be fixed is told apart for good.
+    private static void Listen(Voice voice, VoiceCase one, Spoken spoken)
+    {
+        (one.SaidAt, one.Intensity) = (spoken.At, Intensity.Of(spoken.Heard));
+        if (one.QuoteBy is null)
+            one.Quote = Quote.Best(spoken.Heard.Words, [voice.ErrorText, voice.Product, voice.Title], spoken.Names);
+        if (voice is { State: VoiceState.Fixed, DecidedAt: { } fixedAt } && spoken.At > fixedAt)
+            one.Again ??= voice.Version ?? "";
     }
 }

@@ -33,6 +33,9 @@ public static class Temperature
     /// <summary>How warm it was then.</summary>
     public static double Before(IEnumerable<Said> said, DateTimeOffset then) => Of(said.Where(s => s.At <= then), then);
 
+    /// <summary>At the end of each of the last days, oldest first; the last one is now.</summary>
+    public static IReadOnlyList<double> Days(IReadOnlyCollection<Said> said, DateTimeOffset now, int days) => [.. Enumerable.Range(0, days).Select(i => Before(said, now.AddDays(i - days + 1)))];
+
     private static double Of(Said said, DateTimeOffset now)
     {
         var days = Math.Max(0, (now - said.At).TotalDays);

@@ -1,0 +1,15 @@
+using Madoguchi.Shared;
+using Madoguchi.Voices;
+using Madoguchi.Voices.Warming;
+
+namespace Madoguchi.Inbox.Heeding;
+
+/// <summary>A voice that the open case stands behind.</summary>
+/// <param name="Again">It came after it was said to be fixed in that version.</param>
+public sealed record CaseVoice(Voice Voice, IReadOnlyList<Said> Said, string? Again);
+
+/// <summary>The voices of the open case, and the one that it sounds like.</summary>
+public sealed record CaseVoices(IReadOnlyList<CaseVoice> Behind, Voice? Offered)
+{
+    public static readonly CaseVoices None = new([], null);
+}
