@@ -48,6 +48,7 @@ public static class Transcript
         SolutionProposed solution => solution.Outcome,
         FollowedUp followedUp => followedUp.Text,
         IncidentTold told => $"{LineWords.Of(told, t)}\n{told.Text}",
+        VoiceDecided decided => $"{LineWords.Of(decided, t)}\n{decided.Text}",
         RemedyGranted remedy => string.Join('\n', new[] { remedy.Of(t), remedy.Said(t), remedy.Then(t) }.Where(l => l.Length > 0)),
         Thanked { Text: { } kind } thanked => $"{LineWords.Of(thanked, t)}\n{kind}",
         FindingShown { Right: { } right } shown => $"{LineWords.Of(shown, t)}\n{shown.Text}\n{LineWords.Right(right, t)}",

@@ -27,6 +27,7 @@ public static class Texts
         NotADenial none => none.Because,
         FindingMade finding => finding.Text,
         FindingShown shown => shown.Text,
+        VoiceDecided decided => decided.Text,
         CheckPromised promised => promised.What,
         EscalationAsked asked => asked.Question,
         EscalationAnswered answered => answered.Text,

@@ -1,7 +1,9 @@
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Noticing;
 using Madoguchi.Learning;
+using Madoguchi.Trackers;
 using Madoguchi.Voices;
+using Madoguchi.Voices.Deciding;
 
 namespace Madoguchi.Setup;
 
@@ -15,6 +17,8 @@ public static class LoudspeakerFeature
         services.AddProgress();
         services.AddLearning();
         services.AddVoices(); // after those whose marks it reads
+        services.AddDeciding();
+        services.AddTrackers();
     }
 
     /// <param name="app">For pages that need no sign-in.</param>
@@ -25,5 +29,7 @@ public static class LoudspeakerFeature
         app.MapIncidents(api, callers, agents);
         callers.MapProgress(agents);
         app.MapLearning(api, agents);
+        agents.MapDeciding();
+        api.MapTrackers(agents, administrators);
     }
 }

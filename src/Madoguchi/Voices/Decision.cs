@@ -13,6 +13,10 @@ public sealed class Decision
     public string? TextJa { get; init; }
     public string? TextEn { get; init; }
 
+    /// <summary>What it is called at /you-asked: a voice's own title is the house's.</summary>
+    public string? TitleJa { get; init; }
+    public string? TitleEn { get; init; }
+
     /// <summary>For the house alone: it is in no page, mail, stream, export or tracker that leaves it.</summary>
     public required string Reason { get; init; }
 

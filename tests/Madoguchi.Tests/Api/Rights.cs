@@ -261,6 +261,24 @@ public static class Rights
         putVoice            401       404    200   200      200       200         200            200        200
         putVoiceQuote       401       404    200   200      200       404         200            200        200
         readStuck           401       404    200   200      200       200         200            200        200
+        decideVoice         401       404    201   201      201       201         201            201        201
+        previewDecision     401       404    200   200      200       200         200            200        200
+        listDecisions       401       404    200   200      200       200         200            200        200
+        readDecision        401       404    200   200      200       200         200            200        200
+        callOffDecision     401       404    200   200      200       200         200            200        200
+        nameDecider         401       404    200   200      200       200         200            200        200
+        listVoicePublicly   401       404    200   200      200       200         200            200        200
+        listDecisionTexts   401       404    200   200      200       200         200            200        200
+        setDecisionText     401       404    403   403      403       403         200            200        200
+        resetDecisionText   401       404    403   403      403       403         204            204        204
+        listIssues          401       404    200   200      200       200         200            200        200
+        listTrackers        401       404    403   403      403       403         403            200        200
+        addTracker          401       404    403   403      403       403         403            201        201
+        changeTracker       401       404    403   403      403       403         403            200        200
+        removeTracker       401       404    403   403      403       403         403            204        204
+        tryTracker          401       404    403   403      403       403         403            200        200
+        listDeliveries      401       404    403   403      403       403         403            200        200
+        retryDelivery       401       404    403   403      403       403         403            200        200
         """;
 
     private static readonly string[] Heads = Words(Table.Split('\n')[0])[1..];

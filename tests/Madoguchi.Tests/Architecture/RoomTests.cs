@@ -49,7 +49,7 @@ public sealed partial class RoomTests
         // The fire brigade and the loudspeaker: what many suffer from at once, what customers say and what becomes of it, who looks after the agents, what is learned.
         ["Incidents"] = ["Rules", "Remedies", "ProductLog", "Line", "Calls", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Voices"] = ["Incidents", "Guides", "Articles", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
-        ["Trackers"] = ["Voices", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
+        ["Trackers"] = ["Voices", "Calls", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Care"] = ["Thanks", "Line", "Calls", "Mail", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
         ["Learning"] = ["Voices", "Articles", "Guides", "Search", "SignIn", "Notices", "Cases", "Desks", "Customers", "Storage", "Shared"],
 

@@ -38,6 +38,7 @@ public abstract record Happening
         ["incidentTold"] = typeof(IncidentTold), ["worksAgain"] = typeof(WorksAgain),
         ["evidenceAdded"] = typeof(EvidenceAdded), ["evidenceFiled"] = typeof(EvidenceFiled), ["evidenceAsked"] = typeof(EvidenceAsked),
         ["voiceJoined"] = typeof(VoiceJoined), ["voiceLeft"] = typeof(VoiceLeft),
+        ["voiceDecided"] = typeof(VoiceDecided),
     };
 
     // One list, so that a glance tells what stays in the house.
@@ -81,6 +82,7 @@ public abstract record Happening
         FollowedUp followedUp => followedUp.Text,
         IncidentTold told => told.Text,
         FindingShown finding => finding.Text,
+        VoiceDecided decided => decided.Text,
         _ => null,
     };
 

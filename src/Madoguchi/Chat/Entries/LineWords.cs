@@ -93,6 +93,7 @@ public static class LineWords
         TechnicalAsked asked => t[$"{Name(asked.Desk, t)}に確認をお願いしました。お返事は {At(asked.Due, t)} までの見込みです。", $"We have asked {Name(asked.Desk, t)}; an answer is expected by {At(asked.Due, t)}."],
         CameBack back => t[$"{Name(back.From, t)}の確認が済み、{Name(back.To, t)}が続きを承ります。", $"{Name(back.From, t)} has finished its check; {Name(back.To, t)} goes on with you."],
         FindingShown shown => Found(shown.Verdict, t),
+        VoiceDecided decided => Decided(decided, t),
         Reopened => t["この用件を再開しました", "The matter is open again"],
         _ => "",
     };
@@ -113,4 +114,13 @@ public static class LineWords
     private static string At(DateTimeOffset at, Tongue t) => at.ToOffset(TimeSpan.FromHours(9)).ToString(t["M月d日 H:mm", "d MMM HH:mm"], t.Culture) + t["", " (Japan time)"];
 
     private static string Name(DeskName desk, Tongue t) => t[desk.Name, desk.NameInEnglish ?? desk.Name];
+
+    private static string Decided(VoiceDecided decided, Tongue t) => (decided.State, decided.Version) switch
+    {
+        ("fixed", { } version) => t[$"いただいた声について: バージョン {version} で直しました", $"What you told us: fixed in version {version}"],
+        ("fixed", _) => t["いただいた声について: 直しました", "What you told us: fixed"],
+        ("planned", { } version) => t[$"いただいた声について: バージョン {version} で予定しています", $"What you told us: planned for version {version}"],
+        ("planned", _) => t["いただいた声について: 予定しています", "What you told us: planned"],
+        _ => t["いただいた声について: 対応しないことになりました", "What you told us: we have decided not to do it"],
+    };
 }

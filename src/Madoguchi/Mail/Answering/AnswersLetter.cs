@@ -10,7 +10,7 @@ namespace Madoguchi.Mail.Answering;
 public static class AnswersLetter
 {
     /// <summary>Kinds of entries that are an answer.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["message", "attachment", "question", "solutionProposed", "remedyGranted", "findingShown", "evidenceAsked", ToAll];
+    public static readonly IReadOnlyList<string> Kinds = ["message", "attachment", "question", "solutionProposed", "remedyGranted", "findingShown", "evidenceAsked", "voiceDecided", ToAll];
 
     /// <summary>Those that are written about even when the case is closed.</summary>
     public static readonly IReadOnlyList<string> AfterClosing = [ToAll, "remedyGranted"];
@@ -60,6 +60,7 @@ public static class AnswersLetter
         RemedyGranted remedy => string.Join('\n', new[] { remedy.Of(t), remedy.Said(t), remedy.Then(t) }.Where(l => l.Length > 0)),
         FindingShown shown => shown.Text,
         IncidentTold told => t[$"「{told.Name}」について\n", $"About “{told.Name}”\n"] + told.Text,
+        VoiceDecided decided => decided.Text,
         _ => "",
     };
 

@@ -1,0 +1,3 @@
+namespace Madoguchi.Voices.Digesting;
+
+public sealed record DigestView(string Week);

@@ -1,0 +1,112 @@
+using Madoguchi.Tests.Cases;
+using Madoguchi.Tests.Rig;
+
+namespace Madoguchi.Tests.Voices;
+
+/// <summary>What was decided about a voice, and that everyone behind it hears of it in public words, once.</summary>
+public abstract class DecidingTests(App app)
+{
+    private const string Secret = "原価が合わないため見送り-himitsu";
+
+    [Fact]
+    public async Task Everyone_behind_it_is_told_once_in_their_own_language_and_the_reason_never_leaves()
+    {
+        var cast = await app.Cast();
+        var (hana, sora) = (app.As(cast.Hana), app.As(cast.Sora));
+        var mail = $"{Guid.NewGuid():N}@example.test";
+        var japanese = await Opened.At(app, Cast.Account, "保存すると止まります。");
+        (await japanese.Customer.Put(japanese.Path + "/facts/email", new { value = mail })).Was(200);
+        var contact = (await app.Anonymous.Post("/api/v1/contacts", new { text = "It stops when I save.", desk = Cast.TechnicalEn, name = "Dana", language = "en" })).Was(201);
+        var english = new Opened(contact["caseId"], contact["customerNumber"], contact["token"], app.WithToken(contact["token"]));
+        (await hana.Post(japanese.Path + "/solution", new { outcome = "回避策をお伝えしました。" })).Was(200);
+        (await japanese.Customer.Post(japanese.Path + "/solution/answer", new { solved = true })).Was(200);
+        var voice = await Drawn(sora, japanese, english);
+
+        var preview = (await sora.Get(voice + "/decision/preview")).Was(200).Json;
+        Assert.Equal((2, 1, 1), (preview.GetProperty("customers").GetInt32(), preview.GetProperty("inOpenCase").GetInt32(), preview.GetProperty("inClosedCase").GetInt32()));
+        object[] wrong = [new { state = "open", publicText = "x", reason = "y" }, new { state = "fixed", publicText = new { }, reason = "y" }, new { state = "fixed", publicText = " ", reason = "y" }];
+        foreach (var body in wrong)
+            (await sora.Post(voice + "/decision", body)).Was(422);
+        (await sora.Post(voice + "/decision", new { state = "wontFix", publicText = "メーカーにお問い合わせください。", reason = "x" })).Was(409);
+        var decided = (await sora.Post(voice + "/decision", new { state = "fixed", version = "1.0.1", publicText = new { ja = "1.0.1 で直しました。", en = "Fixed in 1.0.1." }, reason = Secret }, "once")).Was(201);
+        Assert.Equal(decided["decisionId"], (await sora.Post(voice + "/decision", new { state = "fixed", version = "1.0.1", publicText = new { ja = "1.0.1 で直しました。", en = "Fixed in 1.0.1." }, reason = Secret })).Was(201)["decisionId"]);
+        Assert.Equal("2", decided["recipients"]);
+        Assert.DoesNotContain("voiceDecided", await english.Kinds(english.Customer));
+        Assert.Equal(("fixed", "1.0.1"), ((await sora.Get(voice)).Was(200)["state"], (await sora.Get(voice)).Was(200)["version"]));
+
+        app.Clock.Advance(TimeSpan.FromSeconds(11));
+        var record = await Told(sora, voice, decided["decisionId"], 2);
+
+        Assert.Contains("Fixed in 1.0.1.", (await english.Customer.Get(english.Path + "/timeline")).Was(200).Text, StringComparison.Ordinal);
+        Assert.Contains("1.0.1 で直しました。", (await japanese.Customer.Get(japanese.Path + "/timeline")).Was(200).Text, StringComparison.Ordinal);
+        Assert.Single(await japanese.Kinds(japanese.Customer), k => k == "voiceDecided");
+        Assert.Equal("solved", await japanese.Status());
+        Assert.Contains(record.Json.GetProperty("recipients").EnumerateArray(), r => r.GetProperty("mailed").GetBoolean());
+        var letter = Assert.Single(await Mailed.To(app.Database, mail));
+        Assert.Contains("1.0.1 で直しました。", letter.Text, StringComparison.Ordinal);
+        Assert.Contains(Secret, record.Text, StringComparison.Ordinal);
+        string[] leaves = [letter.Text, (await japanese.Customer.Get(japanese.Path + "/timeline")).Text, (await english.Customer.Get(english.Path + "/transcript")).Text, (await app.Anonymous.Get($"/c/{japanese.Token}")).Was(200).Text,
+            (await app.Anonymous.Get($"/c/{english.Token}?lang=en")).Was(200).Text, (await hana.Get(japanese.Path + "/timeline")).Was(200).Text];
+        Assert.All(leaves, l => Assert.DoesNotContain("himitsu", l, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Called_off_in_time_nobody_hears_and_a_later_decision_tells_again()
+    {
+        var sora = app.As((await app.Cast()).Sora);
+        var one = await Opened.At(app, Cast.Account, "暗い画面がほしいです。");
+        var voice = await Drawn(sora, one);
+
+        var first = (await sora.Post(voice + "/decision", new { state = "wontFix", publicText = "行いません。", reason = "x" })).Was(201)["decisionId"];
+        Assert.NotEqual("", (await sora.Delete($"{voice}/decisions/{first}")).Was(200)["calledOffAt"]);
+        Assert.Equal("open", (await sora.Get(voice)).Was(200)["state"]);
+        var second = (await sora.Post(voice + "/decision", new { state = "planned", publicText = "取りかかります。", reason = "x" })).Was(201)["decisionId"];
+        app.Clock.Advance(TimeSpan.FromSeconds(11));
+        await Told(sora, voice, second, 1);
+        (await sora.Delete($"{voice}/decisions/{second}")).Was(409);
+        var third = (await sora.Post(voice + "/decision", new { state = "fixed", publicText = "できました。", reason = "x" })).Was(201)["decisionId"];
+        app.Clock.Advance(TimeSpan.FromSeconds(11));
+        await Told(sora, voice, third, 1);
+
+        Assert.Equal(["voiceDecided", "voiceDecided"], (await one.Kinds(one.Customer)).Where(k => k == "voiceDecided"));
+        Assert.DoesNotContain("行いません", (await one.Customer.Get(one.Path + "/timeline")).Text, StringComparison.Ordinal);
+        Assert.Equal(["fixed", "planned", "wontFix"], (await sora.Get(voice + "/decisions")).Was(200).Json.GetProperty("decisions").EnumerateArray().Select(d => d.Text("state")));
+    }
+
+    [Fact]
+    public async Task Once_somebody_is_named_only_they_and_supervisors_decide_and_it_waits_for_them()
+    {
+        var cast = await app.Cast();
+        var (hana, ken, sora) = (app.As(cast.Hana), app.As(cast.Ken), app.As(cast.Sora));
+        var voice = await Drawn(hana, await Opened.At(app, Cast.Account, "印刷したいです。"));
+
+        (await sora.Put(voice + "/decider", new { agentId = Guid.CreateVersion7() })).Was(422);
+        (await sora.Put(voice + "/decider", new { agentId = cast.Ken.AgentId })).Was(200);
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(("Ken", "3"), ((await hana.Get(voice)).Was(200)["decider"], (await hana.Get(voice)).Was(200)["waitingDays"]));
+        Assert.Contains("decisionWaits", (await ken.Get("/api/v1/notices")).Was(200).Text, StringComparison.Ordinal);
+        var no = new { state = "wontFix", publicText = "紙では出せません。", reason = "x" };
+        Assert.EndsWith("not-yours-to-decide", (await hana.Post(voice + "/decision", no)).Was(403)["type"], StringComparison.Ordinal);
+        (await hana.Put(voice + "/decider", new { })).Was(403);
+        (await ken.Post(voice + "/decision", no)).Was(201);
+
+        var texts = (await hana.Get("/api/v1/decision-texts")).Was(200).Json;
+        Assert.Contains(texts.GetProperty("texts").EnumerateArray(), t => t.Text("slug") == "honest-no" && t.GetProperty("text").Text("en").Contains("{why}", StringComparison.Ordinal));
+    }
+
+    // A voice with these cases behind it.
+    private static async Task<string> Drawn(HttpClient by, params Opened[] cases)
+    {
+        var id = (await by.Post("/api/v1/voices", new { kind = "wish", title = $"声 {Guid.NewGuid():N}", caseId = cases[0].Id })).Was(201)["voiceId"];
+        foreach (var other in cases.Skip(1))
+            (await by.Post($"/api/v1/voices/{id}/cases", new { caseId = other.Id })).Was(200);
+        return $"/api/v1/voices/{id}";
+    }
+
+    private static Task<Answer> Told(HttpClient by, string voice, string decision, int count) =>
+        Patience.Until(async () => (await by.Get($"{voice}/decisions/{decision}")).Was(200), r => r.Json.GetProperty("decision").GetProperty("told").GetInt32() == count);
+
+    public sealed class OnSqlite(SqliteApp app) : DecidingTests(app), IClassFixture<SqliteApp>;
+
+    public sealed class OnPostgres(PostgresApp app) : DecidingTests(app), IClassFixture<PostgresApp>;
+}
