@@ -1,3 +1,4 @@
+using Madoguchi.Learning.Drafting;
 using Madoguchi.Learning.Helping;
 using Madoguchi.Learning.Missing;
 using Madoguchi.Learning.Practising;
@@ -18,6 +19,7 @@ public static class LearningFeature
         api.MapHelp();
         agents.MapMissing();
         agents.MapStaling();
+        agents.MapDrafting();
         agents.MapPractising();
     }
 }

@@ -164,6 +164,7 @@ public static class Rights
         listStaleArticles   401       404    200   200      200       200         200            200        200
         listMissingSearches 401       404    200   200      200       200         200            200        200
         dismissSearch       401       404    204   204      204       204         204            204        204
+        prepareArticleDraft 401       404    200   200      200       404         200            200        200
         searchHelp          200       200    200   200      200       200         200            200        200
         listPractice        401       404    200   200      200       200         200            200        200
         pickPractice        401       404    403   403      404       404         201            201        201

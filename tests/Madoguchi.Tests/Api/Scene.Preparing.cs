@@ -42,6 +42,8 @@ public sealed partial class Scene
             await Drafted();
         if (call is "pickPractice" or "retirePractice" or "beginPractice" or "readPracticeRun" or "answerPractice" or "notePractice")
             await Practised(call);
+        if (call is "prepareArticleDraft")
+            (await By("owner").Post(at + "/solution", new { outcome = "直りました" })).Was(200);
         if (call is "dismissSearch")
             await Missed();
         if (call is "answerSolution")

@@ -6,4 +6,7 @@ public sealed record CaseHeed
     public static readonly CaseHeed None = new();
 
     public CaseVoices Voices { get; init; } = CaseVoices.None;
+
+    /// <summary>Picks cases to practise with.</summary>
+    public bool MayPick { get; init; }
 }

@@ -84,6 +84,8 @@ public static class Acts
         new(Reach.Place, "be-busy", "", "対応中にする", "I am busy", "たいおうちゅう とりこみ", "presence duty", "/desk#duty"),
         new(Reach.Place, "be-on-a-break", "", "休憩に入る", "I take a break", "きゅうけい やすむ", "presence pause lunch duty", "/desk#duty"),
         new(Reach.Place, "be-away", "", "退席する", "I go offline", "たいせき かえる おわり", "presence leave duty", "/desk#duty"),
+        new(Reach.Case, "lesson", "", "この用件から記事・定型文を作る", "Make an article or a canned text of this case", "きじ ていけいぶん まなぶ", "learn knowledge draft", "{case}/lesson"),
+        new(Reach.Case, "practise-with", "", "この用件を練習に使う", "Good to practise with", "れんしゅう けんしゅう", "training newcomer", "{case}#card"),
         new(Reach.Place, "incidents", "", "障害の一覧を開く", "Incidents", "しょうがい ふぐあい ひょうばん", "outage proposals status", "/desk/incidents"),
         new(Reach.Place, "voices", "", "お客様の声を開く", "Voices of customers", "おきゃくさま こえ ようぼう おんど", "heat defects wishes complaints", "/desk/voices"),
         new(Reach.Place, "learning", "", "学ぶ: 記事と練習", "Learn: articles and practice", "まなぶ れんしゅう きじ", "training knowledge base", "/desk/learning"),

@@ -30,6 +30,7 @@ using Madoguchi.Inbox.Reporting;
 using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Ruling;
 using Madoguchi.Inbox.Solving;
+using Madoguchi.Inbox.Teaching;
 using Madoguchi.Inbox.Telling;
 using Madoguchi.Inbox.Thanking;
 using Madoguchi.Inbox.Translating;
@@ -97,6 +98,7 @@ public static class WorkspaceEndpoint
         desk.MapRegistering();
         desk.MapProving();
         desk.MapRuling();
+        desk.MapTeaching();
         desk.MapEscalating();
         desk.MapConcluding();
         desk.MapRemedying();

@@ -35,6 +35,7 @@ public sealed class DemoFeature(
         await writes.Write(db => db.PlantCampaign(new(fresh), now), cancellationToken);
         await writes.Write(db => db.TellLog(agents[DemoPeople.Midori], zone, now), cancellationToken);
         await writes.Write(db => db.WatchProducts(agents[DemoPeople.Sora].Agent!, now), cancellationToken); // as above
+        await writes.Write(db => db.Teach(agents[DemoPeople.Sora].Agent!, agents[DemoPeople.Midori].Agent!, now), cancellationToken); // as above
     }
 
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -42,6 +43,7 @@ public sealed class DemoFeature(
         await Console.Out.WriteLineAsync($"""
 
             Contact page   {address.Of("/")}
+            Help centre    {address.Of("/help")}
             Campaign       {address.Of("/campaigns/" + DemoCampaignMapping.Slug)}  (codes MNM-1005 to MNM-1012 are free)
             Mailbox        {address.Of("/mailbox")}
             Sign in        {address.Of("/sign-in")}
