@@ -78,6 +78,7 @@ public static class Acts
         new(Reach.Place, "approvals", "", "承認待ちを見る", "See what waits for approval", "しょうにん まち ほしょう", "second person remedy decide", "/desk/approvals"),
         new(Reach.Place, "rules", "", "破れている決まりを見る", "See which rules are broken", "きまり やぶれ いっせい しらせる", "rule broken tell everyone hit", "/desk/rules"),
         new(Reach.Place, "reports", "", "集計を見る", "See the reports", "しゅうけい すうじ れぽーと", "figures numbers statistics", "/desk/reports"),
+        new(Reach.Place, "month", "", "月のまとめを見る", "See the month in one page", "つき まとめ げつじ", "monthly management page print", "/desk/reports/monthly"),
         new(Reach.Place, "keys", "?", "キー操作の表", "This table of keys", "きー そうさ ひょう", "help shortcuts", "/desk/keys", true),
         new(Reach.Hand, "close", "Esc", "閉じる・書く欄から出る", "Close; leave the writing box", "とじる"),
         new(Reach.Place, "be-available", "", "対応可にする", "I am available", "たいおうか ざいせき うけつける", "presence ready duty", "/desk#duty"),

@@ -1,5 +1,6 @@
 using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
+using Madoguchi.Inbox.Reporting.Monthly;
 using Madoguchi.Reports;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -14,6 +15,7 @@ public static class ReportingEndpoint
     public static void MapReporting(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/reports", Show);
+        desk.MapMonthPages();
         desk.MapGet("/reports/{name}.csv", Table);
         desk.MapGet("/reports/{name}/cases", Behind);
     }
