@@ -1,3 +1,4 @@
+using Madoguchi.Care.Straining;
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Noticing;
 using Madoguchi.Learning;
@@ -19,6 +20,7 @@ public static class LoudspeakerFeature
         services.AddVoices(); // after those whose marks it reads
         services.AddDeciding();
         services.AddTrackers();
+        services.AddStraining();
     }
 
     /// <param name="app">For pages that need no sign-in.</param>
@@ -31,5 +33,6 @@ public static class LoudspeakerFeature
         app.MapLearning(api, agents);
         agents.MapDeciding();
         api.MapTrackers(agents, administrators);
+        agents.MapStrain();
     }
 }

@@ -134,6 +134,9 @@ public static class Rights
         readNotices         401       404    200   200      200       200         200            200        200
         seeNotice           401       404    404   404      404       404         200            404        404
         listReports         401       404    200   200      200       200         200            200        200
+        readMyStrain        401       404    200   200      200       200         200            200        200
+        answerBreak         401       404    409   409      409       409         409            409        409
+        readTeamStrain      401       404    404   404      404       200         200            200        200
         readReport          401       404    200   200      200       200         200            200        200
         readMonth           401       404    403   403      403       403         200            200        200
         listCannedTexts     401       404    200   200      200       200         200            200        200

@@ -157,6 +157,7 @@ public sealed partial class Scene
             closures = new[] { new { from = "2026-12-29", to = "2027-01-03", notice = "年末年始は休みます。", noticeInEnglish = "Closed over New Year." } },
         },
         "setMyPresence" => new { state = "available", capacity = new { chat = 2, call = 1 } },
+        "answerBreak" => new { answer = "later" },
         "changeDesk" => new { needsApproval = false, name = "窓口", greeting = "いらっしゃいませ", notice = "お知らせ", products = new[] { "router" }, silenceHours = 24, origins = new[] { "https://example.test" } },
         "changeAgent" => new { needsApproval = false, shownName = "予備", languages = new[] { "ja" }, desks = new[] { Troupe.Outside }, role = "agent" },
         "makeCampaign" => NewCampaign,

@@ -101,6 +101,19 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void What_is_known_to_be_hard_goes_to_whose_day_was_easier_and_nothing_else_does()
+    {
+        Teller tired = Teller(["ja"]) with { Strain = 2, Products = ["Aurora"] }, fresh = Teller(["ja"]) with { Chats = 1 };
+        var waiter = Waiter(1, "ja", 0, TimeSpan.Zero) with { Product = "Aurora" };
+
+        Assert.Equal(tired.Agent, Assert.Single(Routing.Offer([waiter], [tired, fresh], Now)).Teller.Agent);
+        var spread = Assert.Single(Routing.Offer([waiter with { IsHard = true }], [tired, fresh], Now));
+        Assert.Equal((fresh.Agent, Reason.SharedOut), (spread.Teller.Agent, spread.Why[^1]));
+        Assert.Equal(tired.Agent, Assert.Single(Routing.Offer([waiter with { IsHard = true, InCharge = tired.Agent }], [tired, fresh], Now)).Teller.Agent);
+        Assert.Equal(tired.Agent, Assert.Single(Routing.Offer([waiter with { IsHard = true }], [tired], Now)).Teller.Agent);
+    }
+
+    [Fact]
     public void Who_passed_is_asked_again_only_after_everybody_else_and_after_a_rest()
     {
         Teller one = Teller(["ja"]), other = Teller(["ja"]) with { Chats = 2 };

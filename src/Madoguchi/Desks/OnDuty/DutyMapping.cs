@@ -13,6 +13,8 @@ public static class DutyMapping
     {
         public DbSet<Duty> Duties => db.Set<Duty>();
 
+        public DbSet<DutyStep> DutySteps => db.Set<DutyStep>();
+
         /// <summary>Who is there at a desk, busy or on a break included; whoever has no seat there is not counted, be they supervisor.</summary>
         public async Task<IReadOnlyList<OnDutyAgent>> OnDuty(Id<Desk> desk, DateTimeOffset now, CancellationToken ct)
         {
@@ -30,6 +32,7 @@ public static class DutyMapping
         {
             var duty = await db.DutyToChange(agent.Id, now);
             duty.Choose(state, chat, call, onPage, now);
+            await db.Remember(duty, now);
             db.RingDesks(agent);
             await db.SaveChangesAsync(CancellationToken.None);
             return duty;
@@ -43,8 +46,20 @@ public static class DutyMapping
             if (!duty.See(now))
                 return;
             if (duty.At(now) != before)
+            {
+                await db.Remember(duty, now);
                 db.RingDesks(agent);
+            }
+
             await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        // What they choose again changes nothing.
+        private async Task Remember(Duty duty, DateTimeOffset now)
+        {
+            var agent = duty.AgentId;
+            if (duty.Since == now && !await db.DutySteps.AnyAsync(s => s.AgentId == agent && s.At == now, CancellationToken.None))
+                db.Add(new DutyStep { AgentId = agent, At = now, State = duty.State });
         }
 
         private async Task<Duty> DutyToChange(Id<Agent> agent, DateTimeOffset now)
@@ -60,6 +75,11 @@ public static class DutyMapping
             foreach (var desk in agent.Desks)
                 db.RingAfterCommit(Topic.Of(desk));
         }
+    }
+
+    private sealed class StepMapping : IEntityTypeConfiguration<DutyStep>
+    {
+        public void Configure(EntityTypeBuilder<DutyStep> builder) => builder.ToTable("duty_steps").HasKey(s => new { s.AgentId, s.At });
     }
 
     private sealed class Mapping : IEntityTypeConfiguration<Duty>

@@ -20,5 +20,6 @@ public static class RoutingWords
         Reason.OnlyOneFree => t["いま手が空いているのは一人", "the only one with room"],
         Reason.LeastToDo => t["受け持ちがいちばん少ない", "has least to do"],
         Reason.IdleLongest => t["いちばん長く手が空いている", "free for longest"],
+        Reason.SharedOut => t["かたよらないように", "to share out the work"],
     };
 }

@@ -1,3 +1,4 @@
+using Madoguchi.Care.Straining;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Desks.OnDuty;
@@ -30,6 +31,7 @@ using Madoguchi.Inbox.Reporting;
 using Madoguchi.Inbox.Ringing;
 using Madoguchi.Inbox.Ruling;
 using Madoguchi.Inbox.Solving;
+using Madoguchi.Inbox.Straining;
 using Madoguchi.Inbox.Teaching;
 using Madoguchi.Inbox.Telling;
 using Madoguchi.Inbox.Thanking;
@@ -95,6 +97,7 @@ public static class WorkspaceEndpoint
         desk.MapBoarding();
         desk.MapAttending();
         desk.MapThanking();
+        desk.MapStraining();
         desk.MapRegistering();
         desk.MapProving();
         desk.MapRuling();
@@ -116,7 +119,7 @@ public static class WorkspaceEndpoint
     {
         var shown = QueueNames.Of(queue) ?? Queue.New;
         var current = Id<Case>.TryParse(open, null, out var id) ? id : (Id<Case>?)null;
-        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Supervises = me.SeesAll, Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Broken = await db.BrokenIn(shown, me, ct), Line = await db.LineIn(shown, me, ct), Current = current, Tag = Tag(tag), Duty = await db.ChosenDuty(me.Id, ct), Asked = await db.AskedOf(me, clock.Now, ct), Token = http.FormToken() });
+        return new RazorComponentResult<ListPieces>(new { T = Tongue.Asked(http), Queue = shown, Counts = await db.CountCases(me, ct), Supervises = me.SeesAll, Rows = await db.ListCases(new Asked(Queue: shown, After: Read(after), Tag: Tag(tag)), me, ct), Broken = await db.BrokenIn(shown, me, ct), Line = await db.LineIn(shown, me, ct), Current = current, Tag = Tag(tag), Duty = await db.ChosenDuty(me.Id, ct), Asked = await db.AskedOf(me, clock.Now, ct), Advice = await db.AdviceFor(me.Id, ct), Token = http.FormToken() });
     }
 
     private static async Task<IResult> Open(Id<Case> caseId, string? @in, string? mode, CurrentAgent me, Db db, EntryFragments fragments, HttpContext http, CancellationToken ct)

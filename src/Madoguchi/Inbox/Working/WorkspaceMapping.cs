@@ -1,4 +1,5 @@
 using Madoguchi.BrokenOff;
+using Madoguchi.Care.Straining;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Approving;
 using Madoguchi.Cases.Drafting;
@@ -34,7 +35,7 @@ public static class WorkspaceMapping
             var mine = me.Desks;
             return new WorkspaceView(
                 me, await db.Desks.Where(d => mine.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct), queue, await db.CountCases(me, ct), await db.ListCases(new Asked(Queue: queue, After: after, Tag: tag), me, ct), open, tag, await db.BrokenIn(queue, me, ct), await db.LineIn(queue, me, ct))
-            { Duty = await db.ChosenDuty(me.Id, ct), Asked = await db.AskedOf(me, db.GetService<TimeProvider>().Now, ct) };
+            { Duty = await db.ChosenDuty(me.Id, ct), Asked = await db.AskedOf(me, db.GetService<TimeProvider>().Now, ct), Advice = await db.AdviceFor(me.Id, ct) };
         }
 
         /// <summary>What the list of broken-off contacts shows; nothing for other lists.</summary>

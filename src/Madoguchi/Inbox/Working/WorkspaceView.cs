@@ -21,6 +21,9 @@ public sealed record WorkspaceView(CurrentAgent Me, IReadOnlyList<Desk> MyDesks,
 
     /// <summary>The turn that I am offered just now.</summary>
     public Line.Offering.OfferedTurn? Asked { get; init; }
+
+    /// <summary>The break that is suggested to me just now.</summary>
+    public Care.Straining.BreakAdvice? Advice { get; init; }
 }
 
 /// <param name="Entries">Drawn already, oldest first.</param>

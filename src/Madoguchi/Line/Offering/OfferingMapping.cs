@@ -2,6 +2,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Line.Calling;
+using Madoguchi.Line.Spreading;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -92,7 +93,8 @@ public static class OfferingMapping
         {
             var ids = tickets.Select(t => t.CaseId).ToList();
             var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.AgentId, c.Product, c.ClosedAt }).ToDictionaryAsync(c => c.Id, CancellationToken.None);
-            return [.. tickets.Where(t => cases[t.CaseId].ClosedAt is null).Select(t => Of(t, cases[t.CaseId].AgentId, cases[t.CaseId].Product))];
+            var heavy = (await db.HeavyCases.AsNoTracking().Where(h => ids.Contains(h.CaseId)).Select(h => h.CaseId).ToListAsync(CancellationToken.None)).ToHashSet();
+            return [.. tickets.Where(t => cases[t.CaseId].ClosedAt is null).Select(t => Of(t, cases[t.CaseId].AgentId, cases[t.CaseId].Product) with { IsHard = heavy.Contains(t.CaseId) })];
         }
 
         private async Task PassOn(Ticket ticket, bool answered, DateTimeOffset now)

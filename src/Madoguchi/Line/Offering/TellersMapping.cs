@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Desks.OnDuty;
+using Madoguchi.Line.Spreading;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -29,8 +30,9 @@ public static class TellersMapping
                 .Select(t => new { t.AgentId, t.State, t.Through, At = t.EndedAt ?? t.CalledAt }).ToListAsync(ct)).ToLookup(t => t.AgentId);
             var asked = (await db.Tickets.AsNoTracking().Where(t => ids.Contains(t.OfferedTo) && t.OfferedUntil > now && (t.State == TicketState.Waiting || t.State == TicketState.Held)).Select(t => t.OfferedTo).ToListAsync(ct)).ToHashSet();
             var solved = await db.SolvedBy(ids, products, now - Remembered, ct);
+            var steps = await db.Steps(people, now, ct);
             return [.. onDuty.Select(a => new Teller(
-                a.AgentId, names.GetValueOrDefault(a.AgentId, a.ShownName), a.Languages, a.State, a.Capacity, Now(a.AgentId, Through.Chat), Now(a.AgentId, Through.Call), work[a.AgentId].Max(t => t.At), asked.Contains(a.AgentId), [.. solved[a.AgentId]]))];
+                a.AgentId, names.GetValueOrDefault(a.AgentId, a.ShownName), a.Languages, a.State, a.Capacity, Now(a.AgentId, Through.Chat), Now(a.AgentId, Through.Call), work[a.AgentId].Max(t => t.At), asked.Contains(a.AgentId), [.. solved[a.AgentId]]) { Strain = steps.GetValueOrDefault(a.AgentId) })];
 
             int Now(Id<Agent> agent, Through by) => work[agent].Count(t => t.Through == by && t.State is TicketState.Called or TicketState.Serving);
         }
