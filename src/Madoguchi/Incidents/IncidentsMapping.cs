@@ -35,7 +35,6 @@ public static class IncidentsMapping
             builder.ToTable("incidents").HasKey(i => i.Id);
             builder.Property(i => i.Id).ValueGeneratedNever();
             builder.Property(i => i.Severity).HasConversion<string>();
-            builder.Ignore(i => i.Name);
             builder.Property(i => i.State).HasConversion<string>();
             builder.HasIndex(i => i.ResolvedAt);
         }

@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Incidents.Resolving;
 using Madoguchi.Rules;
 using Madoguchi.Shared;
 
@@ -15,6 +16,12 @@ public sealed record IncidentView(
     Id<Incident> IncidentId, string Title, Bilingual PublicTitle, Severity Severity, IncidentState State, string? Product, string? ErrorText, Bilingual? Words, Id<Agent>? Lead, string? LeadName,
     Guid? ProposalId, Id<Rule>? RuleId, DateTimeOffset Since, DateTimeOffset DeclaredAt, string By, DateTimeOffset? ResolvedAt, int Cases)
 {
+    /// <summary>Of all customers together (docs/incidents.md); where one incident is asked for.</summary>
+    public long? LostMinutes { get; init; }
+
+    /// <summary>What they say to the question whether it works again; where one incident is asked for.</summary>
+    public AnswersSoFar? Answers { get; init; }
+
     public static IncidentView Of(Incident i, int cases) => new(
         i.Id, i.Title, i.Public, i.Severity, i.State, i.Product, i.ErrorText, Bilingual.Of(i.WordsJa, i.WordsEn), i.LeadId, i.LeadName, i.ProposalId, i.RuleId, i.Since, i.DeclaredAt, i.ByName, i.ResolvedAt, cases);
 }

@@ -1,4 +1,6 @@
 using Madoguchi.Desks;
+using Madoguchi.Incidents.Resolving;
+using Madoguchi.Incidents.Reviewing;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,8 +35,8 @@ public static class IncidentsEndpoint
     private static async Task<Results<Ok<IncidentList>, ProblemHttpResult>> List(string? open, CurrentAgent agent, Db db, CancellationToken ct) =>
         open is null or "true" or "false" ? TypedResults.Ok(new IncidentList(await db.IncidentsNow(open is null ? null : open == "true", ct))) : Problem.Invalid("open", "true, false, or left out.");
 
-    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Read(Id<Incident> incidentId, CurrentAgent agent, Db db, CancellationToken ct) =>
-        await db.IncidentNow(incidentId, ct) is { } incident ? TypedResults.Ok(incident) : Problem.NotFound;
+    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Read(Id<Incident> incidentId, CurrentAgent agent, Db db, TimeProvider clock, CancellationToken ct) =>
+        await db.IncidentNow(incidentId, ct) is { } incident ? TypedResults.Ok(incident with { LostMinutes = await db.LostMinutes(incidentId, clock.Now, ct), Answers = await db.AnswersOf(incidentId, ct) }) : Problem.NotFound;
 
     private static async Task<Results<Ok<IncidentCaseList>, ProblemHttpResult>> Cases(Id<Incident> incidentId, CurrentAgent agent, Db db, CancellationToken ct) =>
         await db.Incidents.AnyAsync(i => i.Id == incidentId, ct) ? TypedResults.Ok(new IncidentCaseList(await db.CasesOf(incidentId, agent, int.MaxValue, ct))) : Problem.NotFound;

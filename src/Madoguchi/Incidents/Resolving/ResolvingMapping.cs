@@ -1,4 +1,6 @@
 using Madoguchi.Desks;
+using Madoguchi.Incidents.Collecting;
+using Madoguchi.Incidents.Showing;
 using Madoguchi.Incidents.Updating;
 using Madoguchi.Remedies;
 using Madoguchi.Shared;
@@ -50,7 +52,7 @@ public static class ResolvingMapping
             var remedy = IncidentRemedy.Of(Id<IncidentRemedy>.New(), incident, known, asked.Amount, reason, by, now, now);
             db.IncidentRemedies.Add(remedy);
             await db.SaveChangesAsync(CancellationToken.None);
-            db.RingAfterCommit(UpdateFollower.Topic);
+            db.RingAfterCommit(CollectingMapping.Topic);
             var people = db.IncidentCases.Where(c => c.IncidentId == id && c.RemovedAt == null).Join(db.Set<Cases.Case>(), p => p.CaseId, c => c.Id, (p, c) => c.CustomerId).Distinct();
             return new RemedyMade(remedy.Id, remedy.State, await people.CountAsync(CancellationToken.None));
         }
@@ -66,7 +68,7 @@ public static class ResolvingMapping
             if (remedy.Answer(known, approve, words is null ? null : PlainText.Clean(words), by, now) is { } why)
                 return why;
             await db.SaveChangesAsync(CancellationToken.None);
-            db.RingAfterCommit(UpdateFollower.Topic);
+            db.RingAfterCommit(CollectingMapping.Topic);
             return new RemedyMade(id, remedy.State, (await db.RemediesForAll(incident, CancellationToken.None)).Single(r => r.RemedyId == id).Recipients);
         }
 
@@ -94,7 +96,8 @@ public static class ResolvingMapping
             if (incident.IsOpen)
                 return UpdateRefusal.NotResolved;
             incident.Reopen(now);
-            db.RingAfterCommit(Topic.Of(id));
+            db.RingAfterCommit(CollectingMapping.Topic);
+            db.StatusChanged();
             await db.SaveChangesAsync(CancellationToken.None);
             return new ReopenedIncident(id, incident.State, incident.ResolvedAt);
         }

@@ -2,6 +2,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Solving;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Incidents.Collecting;
 using Madoguchi.Line;
 using Madoguchi.Line.Keeping;
 using Madoguchi.Line.Returning;
@@ -35,7 +36,7 @@ public static class WorksAgainMapping
 
             var incident = await db.Incidents.AsNoTracking().SingleAsync(i => i.Id == place.IncidentId, CancellationToken.None);
             var wasWaiting = theCase is { Status: Status.WaitingForUs, CustomerWaitingSince: not null };
-            var happened = theCase.AnswerWhetherItWorks(new WorksAgain(incident.Id.Value, yes, incident.Name.In(Tongue.Of(theCase.Language))), place.WorksAgain, now);
+            var happened = theCase.AnswerWhetherItWorks(new WorksAgain(incident.Id.Value, yes, incident.Public.In(Tongue.Of(theCase.Language))), place.WorksAgain, now);
             (place.AskedAt, place.WorksAgain, place.AnsweredAt) = (place.AskedAt ?? now, yes, happened.Count > 0 ? now : place.AnsweredAt);
             foreach (var one in happened)
                 db.Record(theCase, one.IsInternal ? By.System : caller.By(one), one, now);
@@ -48,7 +49,7 @@ public static class WorksAgainMapping
             await db.WithdrawAtClosing(theCase, now);
             if (happened.Count > 0 && (!yes || wasWaiting))
                 db.Enqueue(Ring.Work, new Ring(id, yes ? Ring.WorksButWaited : Ring.WorksNot, [.. Named(theCase, yes ? null : incident)], theCase.AgentId is null ? [theCase.DeskId] : [], []), now);
-            db.RingAfterCommit(Topic.Of(incident.Id));
+            db.RingAfterCommit(CollectingMapping.Topic);
             await db.SaveChangesAsync(CancellationToken.None);
             return new Moved(theCase.Status, theCase.LastShownEntry);
         }
@@ -59,7 +60,7 @@ public static class WorksAgainMapping
             if (await db.IncidentCases.AsNoTracking().Where(c => c.CaseId == id && c.RemovedAt == null && c.AskedAt != null).OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(ct) is not { } place)
                 return null;
             var incident = await db.Incidents.AsNoTracking().SingleAsync(i => i.Id == place.IncidentId, ct);
-            return new(incident.Id, incident.Name, place.WorksAgain);
+            return new(incident.Id, incident.Public, place.WorksAgain);
         }
 
         // Asked, or about to be: whoever knows of the resolution before their turn need not wait for it.

@@ -1,6 +1,8 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
+using Madoguchi.Incidents.Collecting;
+using Madoguchi.Incidents.Showing;
 using Madoguchi.Line;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -24,6 +26,7 @@ public static class FanningMapping
             update.BegunAt = now;
             incident.Say(update.State, now);
             await db.SaveChangesAsync(CancellationToken.None);
+            db.StatusChanged();
             await db.Line(update);
             var older = db.IncidentUpdates.Where(u => u.IncidentId == incident.Id && u.Id != update.Id && u.BegunAt != null).Select(u => u.Id);
             await db.IncidentRecipients.Where(r => older.Contains(r.UpdateId) && r.State == Reached.Waiting).ExecuteUpdateAsync(r => r.SetProperty(o => o.State, Reached.Overtaken).SetProperty(o => o.DoneAt, now), CancellationToken.None);
@@ -58,6 +61,7 @@ public static class FanningMapping
                     db.Enqueue(Word.Work, new Word(theCase.Id, incident.Id, recipient.Entry.Value), now, now + lettersAfter + pace.Wait(recipient.Turn));
             }
 
+            db.RingAfterCommit(CollectingMapping.Topic);
             await db.SaveChangesAsync(CancellationToken.None);
             return turn.Count;
         }
@@ -74,7 +78,7 @@ public static class FanningMapping
         {
             var t = Tongue.Of(theCase.Language);
             var state = update.State ?? incident.State;
-            var told = new IncidentTold(incident.Id.Value, incident.Name.In(t), update.Text.In(t), Wire(state), update.Resolves ? true : null);
+            var told = new IncidentTold(incident.Id.Value, incident.Public.In(t), update.Text.In(t), Wire(state), update.Resolves ? true : null);
             if (update.Resolves && place.WorksAgain is not true)
             {
                 (place.WorksAgain, place.AnsweredAt) = (null, null);

@@ -1,4 +1,5 @@
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Incidents.Collecting;
 using Madoguchi.Incidents.Resolving;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,6 @@ public sealed class LateFollower : EntryWork
             await db.LineForRemedies(incident);
         }
 
-        db.RingAfterCommit(UpdateFollower.Topic);
+        db.RingAfterCommit(CollectingMapping.Topic);
     }
 }

@@ -1,3 +1,4 @@
+using Madoguchi.Incidents.Collecting;
 using Madoguchi.Incidents.Resolving;
 using Madoguchi.Mail.Sending;
 using Madoguchi.Shared;
@@ -8,15 +9,11 @@ namespace Madoguchi.Incidents.Updating;
 /// <summary>Tells everybody what was written for them, on any node, many at a time; whatever is killed in between, each is told once.</summary>
 public sealed class UpdateFollower(Writes writes, MailSettings mail, PaceSettings pace, Signals signals, TimeProvider clock, ILogger<UpdateFollower> log) : BackgroundService
 {
-    internal const string Topic = "incidents";
-
-    // A batch holds its cases while it is written: a customer who writes at this moment waits that long.
-    private const int Many = 100;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ear = signals.Listen(Topic);
+        using var ear = signals.Listen(CollectingMapping.Topic);
         while (!stoppingToken.IsCancellationRequested)
         {
             await ear.Wait(Poll, stoppingToken);
@@ -45,13 +42,13 @@ public sealed class UpdateFollower(Writes writes, MailSettings mail, PaceSetting
     // One that fails must neither stop the others nor vanish: it is found by itself, and stands on the record with its reason.
     private async Task<int> All(Func<Db, int, Task<int>> next, Func<Db, string, Task<int>> putAside, CancellationToken ct)
     {
-        for (var (all, many) = (0, Many); ;)
+        for (var (all, many) = (0, pace.CasesAtOnce); ;)
         {
             int done;
             try
             {
                 done = await writes.Write(db => next(db, many), ct);
-                many = Math.Min(Many, many * 2);
+                many = Math.Min(pace.CasesAtOnce, many * 2);
             }
             catch (Exception failed) when (failed is not OperationCanceledException && !failed.IsDatabaseAway)
             {
