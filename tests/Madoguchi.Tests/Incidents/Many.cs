@@ -80,7 +80,8 @@ public static class Many
         if (writes is IHostedService lane)
             await lane.StartAsync(CancellationToken.None);
         var result = await writes.Write(db => db.Announce(incident, new(new("復旧を急いでいます。", "We are working on it."), IncidentState.Identified), CurrentAgent.Bootstrap, (DateTimeOffset.UtcNow - IncidentUpdate.Undo).ToMicroseconds()), CancellationToken.None);
-        Assert.False(result.Refused(out _, out _));
+        if (result.Refused(out var why, out _))
+            throw new InvalidOperationException($"{why}");
         if (writes is IHostedService stopping)
             await stopping.StopAsync(CancellationToken.None);
     }

@@ -37,6 +37,7 @@ using Madoguchi.Inbox.Telling;
 using Madoguchi.Inbox.Thanking;
 using Madoguchi.Inbox.Translating;
 using Madoguchi.Inbox.Voicing;
+using Madoguchi.Inbox.Updating;
 using Madoguchi.Inbox.Walking;
 using Madoguchi.Inbox.Withdrawing;
 using Madoguchi.Line.Offering;
@@ -102,6 +103,7 @@ public static class WorkspaceEndpoint
         desk.MapProving();
         desk.MapRuling();
         desk.MapTeaching();
+        desk.MapProgressing();
         desk.MapEscalating();
         desk.MapConcluding();
         desk.MapRemedying();
