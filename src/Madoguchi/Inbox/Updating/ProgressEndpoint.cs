@@ -1,6 +1,5 @@
 using System.Globalization;
 using Madoguchi.Cases;
-using Madoguchi.Desks;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Resolving;

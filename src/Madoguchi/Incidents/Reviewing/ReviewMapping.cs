@@ -11,7 +11,7 @@ namespace Madoguchi.Incidents.Reviewing;
 /// <summary>What happened when.</summary>
 /// <param name="What"><c>began</c>, <c>firstContact</c>, <c>declared</c>, <c>update</c>, <c>resolved</c>, <c>remedy</c>, <c>firstYes</c>, <c>firstNo</c>.</param>
 /// <param name="Count">How many were told, or were granted it.</param>
-public sealed record Moment(DateTimeOffset At, string What, string? By = null, Bilingual? Text = null, int? Count = null);
+public sealed record Milestone(DateTimeOffset At, string What, string? By = null, Bilingual? Text = null, int? Count = null);
 
 /// <summary>The record of an incident, reckoned anew each time.</summary>
 /// <param name="MinutesToDeclaration">From the first contact.</param>
@@ -22,7 +22,7 @@ public sealed record Moment(DateTimeOffset At, string What, string? By = null, B
 /// <param name="Version">0: nothing was written down yet.</param>
 public sealed record ReviewView(
     Id<Incident> IncidentId, string Title, Bilingual Name, Severity Severity, IncidentState State, DateTimeOffset Since, DateTimeOffset? FirstContactAt, DateTimeOffset DeclaredAt, DateTimeOffset? FirstWordAt, DateTimeOffset? ResolvedAt,
-    long? MinutesToDeclaration, long? MinutesToFirstWord, long? MinutesToResolution, int Cases, int Customers, int Told, AnswersSoFar Answers, long LostMinutes, Bilingual? Words, IReadOnlyList<Moment> Timeline, IReadOnlyList<RemedyForAll> Remedies,
+    long? MinutesToDeclaration, long? MinutesToFirstWord, long? MinutesToResolution, int Cases, int Customers, int Told, AnswersSoFar Answers, long LostMinutes, Bilingual? Words, IReadOnlyList<Milestone> Timeline, IReadOnlyList<RemedyForAll> Remedies,
     int Version, string? Learned, IReadOnlyList<FollowUpItem> Items, string? WrittenBy, DateTimeOffset? WrittenAt);
 
 public enum ReviewRefusal { Unknown, ChangedSince }
@@ -77,7 +77,7 @@ public static class ReviewMapping
                 .Join(db.Cases, p => p.CaseId, c => c.Id, (p, c) => new Hit(c.CustomerId, c.OpenedAt, c.Status == Status.Solved ? c.ClosedAt : null, p.WorksAgain, p.AnsweredAt)).ToListAsync(ct);
     }
 
-    private static IEnumerable<Moment> Timeline(Incident incident, List<Hit> hits, DateTimeOffset? first, List<UpdateView> updates, IReadOnlyList<RemedyForAll> remedies)
+    private static IEnumerable<Milestone> Timeline(Incident incident, List<Hit> hits, DateTimeOffset? first, List<UpdateView> updates, IReadOnlyList<RemedyForAll> remedies)
     {
         yield return new(incident.Since, "began");
         if (first is { } contact)
