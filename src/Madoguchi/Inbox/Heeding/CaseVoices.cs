@@ -1,4 +1,3 @@
-using Madoguchi.Shared;
 using Madoguchi.Voices;
 using Madoguchi.Voices.Warming;
 

@@ -1,4 +1,3 @@
-using Madoguchi.Reports;
 using Madoguchi.Shared;
 using Madoguchi.Voices.Showing;
 using Madoguchi.Voices.Stuck;

@@ -1,4 +1,3 @@
-using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;

@@ -1,7 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Incidents;
-using Madoguchi.Incidents.Noticing;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Voices.Drawing;

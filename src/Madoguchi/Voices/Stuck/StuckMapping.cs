@@ -2,7 +2,6 @@ using Madoguchi.Cases.Anonymizing;
 using Madoguchi.Guides;
 using Madoguchi.Guides.Walking;
 using Madoguchi.Incidents;
-using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
 
