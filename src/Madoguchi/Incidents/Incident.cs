@@ -1,5 +1,7 @@
 using Madoguchi.Desks;
 using Madoguchi.Incidents.Noticing;
+using Madoguchi.Incidents.Noticing.Jumps;
+using Madoguchi.Incidents.Noticing.Proposing;
 using Madoguchi.Rules;
 using Madoguchi.Shared;
 
@@ -61,6 +63,16 @@ public sealed partial class Incident
 
     /// <summary>Whether a contact is one of these, by the few words that one counts by.</summary>
     public bool Fits(ContactMark mark) => Collects && (Product is null || ContactMark.Same(Product, mark.Product)) && (ErrorText is null || ErrorText == mark.ErrorText || ErrorText == mark.Exact);
+
+    /// <summary>What the proposal is about, where the one who declared said nothing else.</summary>
+    public void TakeOver(IncidentProposal proposal)
+    {
+        (Since, CollectsFrom) = (proposal.Since, proposal.Since);
+        if (Collects)
+            return;
+        // An error text is the same trouble with whatever product; the product alone, or narrowed to it, is a part of it.
+        (ErrorText, Product) = (proposal.ErrorText, proposal.IsNarrowed || proposal.Kind is JumpKind.Product ? proposal.Product : null);
+    }
 
     /// <summary>What names more is nearer: an error text before a product, both before one.</summary>
     public int Nearness => (ErrorText is null ? 0 : 2) + (Product is null ? 0 : 1);

@@ -13,6 +13,9 @@ public sealed class Notice
     /// <summary>The page of a month that is over is there.</summary>
     public const string MonthMade = "monthMade";
 
+    /// <summary>A jump in contacts: perhaps an incident.</summary>
+    public const string IncidentProposed = "incidentProposed";
+
     public required Id<Notice> Id { get; init; }
     public required Id<Agent> AgentId { get; init; }
     /// <summary>No case of all: it is about something else (<see cref="About"/>).</summary>

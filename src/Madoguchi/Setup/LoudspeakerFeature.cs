@@ -34,5 +34,6 @@ public static class LoudspeakerFeature
         agents.MapDeciding();
         api.MapTrackers(agents, administrators);
         agents.MapStrain();
+        agents.MapNoticing();
     }
 }

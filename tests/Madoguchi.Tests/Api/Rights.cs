@@ -255,6 +255,9 @@ public static class Rights
         declareIncident     401       404    201   201      201       201         201            201        201
         listIncidents       401       404    200   200      200       200         200            200        200
         readIncident        401       404    200   200      200       200         200            200        200
+        listProposals       401       404    200   200      200       200         200            200        200
+        dismissProposal     401       404    200   200      200       200         200            200        200
+        undismissProposal   401       404    200   200      200       200         200            200        200
         listIncidentCases   401       404    200   200      200       200         200            200        200
         likeVoices          401       404    200   200      200       200         200            200        200
         mergeVoice          401       404    200   200      200       200         200            200        200

@@ -4,6 +4,8 @@ using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Desks.OnDuty;
 using Madoguchi.Learning.Missing;
+using Madoguchi.Incidents.Noticing.Jumps;
+using Madoguchi.Incidents.Noticing.Proposing;
 using Madoguchi.Line;
 using Madoguchi.Mail;
 using Madoguchi.Mail.Proving;
@@ -105,6 +107,8 @@ public sealed partial class Scene
             await Ruled(call is "readTelling" or "callOffTelling");
         if (call is "readIncident" or "listIncidentCases")
             named["incidentId"] = (await By("owner").Post("/api/v1/incidents", new { title = "接続できない", publicTitle = "接続の不具合" })).Was(201)["incidentId"];
+        if (call is "dismissProposal" or "undismissProposal")
+            await Proposed();
         if (call is "seeNotice")
             named["noticeId"] = await Notice();
     }
@@ -193,6 +197,18 @@ public sealed partial class Scene
         db.Post(letter);
         await db.SaveChangesAsync(CancellationToken.None);
         named["letterId"] = letter.Id.ToString();
+    }, CancellationToken.None);
+
+    // A jump that was noticed.
+    private Task Proposed() => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>
+    {
+        var (id, now) = (Id<IncidentProposal>.New(), troupe.App.Clock.GetUtcNow().ToMicroseconds());
+        db.IncidentProposals.Add(new IncidentProposal
+        {
+            Id = id, Kind = JumpKind.ErrorText, Key = "x", ErrorText = "x", Since = now, LastAt = now, FoundAt = now, WindowMinutes = 5, Striking = 3, Expected = 0, Odds = 1e6, Seen = 3,
+        });
+        await db.SaveChangesAsync(CancellationToken.None);
+        named["proposalId"] = id.ToString();
     }, CancellationToken.None);
 
     private Task ParkedText() => troupe.App.Services.GetRequiredService<Writes>().Write(async db =>

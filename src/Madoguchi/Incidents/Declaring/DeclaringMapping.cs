@@ -2,6 +2,7 @@ using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Incidents.Collecting;
 using Madoguchi.Incidents.Noticing;
+using Madoguchi.Incidents.Noticing.Proposing;
 using Madoguchi.Incidents.Showing;
 using Madoguchi.Rules;
 using Madoguchi.Shared;
@@ -31,21 +32,35 @@ public static class DeclaringMapping
                 return DeclareRefusal.UnknownCase;
             if (asked.Lead is { } who && !await db.Agents.AnyAsync(a => a.Id == who && a.LeftAt == null, CancellationToken.None))
                 return DeclareRefusal.UnknownLead;
-            if (asked.ProposalId is not null)
+            var proposal = asked.ProposalId is { } noticed ? await db.Proposal(noticed) : null;
+            if (asked.ProposalId is not null && proposal is not { State: ProposalState.Open or ProposalState.Over })
                 return DeclareRefusal.UnknownProposal;
 
             var incident = Begin(asked, by, now);
+            if (proposal is not null)
+                incident.TakeOver(proposal);
             await db.Lead(incident, asked.Lead);
             db.Incidents.Add(incident);
             await db.SaveChangesAsync(CancellationToken.None);
             if (asked.CaseId is { } first)
                 await db.Join(incident, [first], Collected.Added, by, now);
+            if (proposal is not null)
+                await db.Take(incident, proposal, by, now);
             await db.Gather(incident, now);
             if (asked.Since is null)
                 incident.Since = await db.EarliestOf(incident) is { } earliest && earliest < now ? earliest : now;
             await db.SaveChangesAsync(CancellationToken.None);
             db.StatusChanged();
             return new Declared(incident.Id, false);
+        }
+
+        // Its cases are the incident's, those of them that no other open incident has.
+        private async Task Take(Incident incident, IncidentProposal proposal, CurrentAgent by, DateTimeOffset now)
+        {
+            var cases = await db.CasesOf(proposal);
+            var held = await db.IncidentCases.Where(c => cases.Contains(c.CaseId) && c.RemovedAt == null && db.Set<Incident>().Any(i => i.Id == c.IncidentId && i.ResolvedAt == null)).Select(c => c.CaseId).ToListAsync(CancellationToken.None);
+            await db.Join(incident, [.. cases.Except(held)], Collected.Proposed, by, now);
+            await db.CloseProposal(proposal, incident.Id, now);
         }
 
         /// <summary>Names who leads; nobody where there is none.</summary>

@@ -2,6 +2,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Incidents.Collecting;
+using Madoguchi.Incidents.Noticing.Proposing;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -29,13 +30,16 @@ public static class MarkingMapping
                 .OrderBy(e => e.Number).ToListAsync(CancellationToken.None)).ToLookup(e => e.CaseId);
             var whos = await db.Whos(cases);
             var had = await db.ContactMarks.AsTracking().Where(m => ids.Contains(m.CaseId)).ToDictionaryAsync(m => m.CaseId, CancellationToken.None);
-            List<ContactMark> changed = [];
+            var (changed, fresh) = (new List<ContactMark>(), DateTimeOffset.MaxValue);
             foreach (var theCase in cases)
             {
                 if (Marked(theCase, [.. told[theCase.Id]], whos[theCase.Id]) is not { } mark)
                     continue;
                 if (had.GetValueOrDefault(theCase.Id) is not { } before)
+                {
                     db.ContactMarks.Add(mark);
+                    fresh = fresh < mark.At ? fresh : mark.At;
+                }
                 else if (Says(before) == Says(mark))
                     continue;
                 else
@@ -46,6 +50,8 @@ public static class MarkingMapping
             if (changed.Count == 0)
                 return;
             await db.Collect(changed, now);
+            if (fresh < now.AddHours(-1))
+                await db.CountAgain(fresh);
             db.RingAfterCommit(Topic);
         }
 

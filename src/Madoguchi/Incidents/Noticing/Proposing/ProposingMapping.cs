@@ -1,0 +1,107 @@
+using Madoguchi.Cases;
+using Madoguchi.Incidents.Noticing.Jumps;
+using Madoguchi.Notices;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Madoguchi.Incidents.Noticing.Proposing;
+
+internal static class ProposingMapping
+{
+    // In a flood the newest tell enough.
+    private const int Most = 20_000;
+    private const int MostLike = 5_000;
+    private static readonly TimeSpan Back = TimeSpan.FromMinutes(180);
+
+    extension(Db db)
+    {
+        /// <summary>Contacts of the last hours that belong to no incident and to no proposal.</summary>
+        internal async Task<IReadOnlyList<Told>> Unexplained(DateTimeOffset now, CancellationToken ct)
+        {
+            var since = now - Back;
+            var marks = await db.ContactMarks.AsNoTracking().Where(m => m.At > since && m.At <= now && !db.Set<ProposalCase>().Any(c => c.CaseId == m.CaseId) && !db.Set<IncidentCase>().Any(c => c.CaseId == m.CaseId && c.RemovedAt == null))
+                .OrderByDescending(m => m.At).Take(Most).ToListAsync(ct);
+            return [.. marks.Select(Told.Of)];
+        }
+
+        /// <summary>Contacts without an error text of the same hour in the weeks before, and of the day before.</summary>
+        internal async Task<IReadOnlyList<Told>> LikeHours(DateTimeOffset now, Past past, CancellationToken ct)
+        {
+            List<Told> like = [];
+            foreach (var days in past.Days < 14 ? [1, 2] : (int[])[1, 7, 14, 21, 28])
+            {
+                var (from, to) = (now.AddDays(-days).AddHours(-2), now.AddDays(-days).AddHours(1));
+                like.AddRange((await db.ContactMarks.AsNoTracking().Where(m => m.At > from && m.At < to && m.ErrorText == null).OrderBy(m => m.At).Take(MostLike).ToListAsync(ct)).Select(Told.Of));
+            }
+
+            return like;
+        }
+
+        /// <summary>What came since and fits; and what is over.</summary>
+        internal async Task<int> Grow(DateTimeOffset now)
+        {
+            // Held, or one that is declared at this moment would get a case that its incident never sees.
+            var open = (await (db.IsPostgres ? db.IncidentProposals.FromSql($"""select * from incident_proposals where "State" = 'Open' order by "Id" for update""") : db.IncidentProposals.Where(p => p.State == ProposalState.Open))
+                .AsTracking().ToListAsync(CancellationToken.None)).OrderBy(p => p.FoundAt).ToList();
+            if (open.Count == 0)
+                return 0;
+            var (grown, added) = (new HashSet<IncidentProposal>(), 0);
+            foreach (var told in (await db.Unexplained(now, CancellationToken.None)).OrderBy(t => t.At))
+            {
+                if (open.FirstOrDefault(p => p.Fits(told)) is not { } proposal)
+                    continue;
+                db.ProposalCases.Add(new() { ProposalId = proposal.Id, CaseId = told.Mark.CaseId, At = told.At });
+                (proposal.Seen, proposal.LastAt) = (proposal.Seen + 1, proposal.LastAt > told.At ? proposal.LastAt : told.At);
+                grown.Add(proposal);
+                added++;
+            }
+
+            foreach (var quiet in open.Where(p => p.LastAt + IncidentProposal.Quiet < now))
+            {
+                (quiet.State, quiet.SettledAt) = (ProposalState.Over, now);
+                grown.Add(quiet);
+            }
+
+            if (grown.Count > 0)
+                db.RingAfterCommit(ProposalsTopic.Name);
+            await db.SaveChangesAsync(CancellationToken.None);
+            return added;
+        }
+
+        internal async Task<int> Propose(IReadOnlyList<Jump> jumps, IReadOnlyList<Told> contacts, DateTimeOffset now)
+        {
+            var remembered = now - IncidentProposal.Remembered;
+            var dismissed = await db.IncidentProposals.AsNoTracking().Where(p => p.State == ProposalState.Dismissed && p.SettledAt > remembered).ToListAsync(CancellationToken.None);
+            var fresh = 0;
+            foreach (var jump in jumps.Where(j => !dismissed.Any(d => d.Silences(j, now))))
+            {
+                var ids = jump.Cases.Select(c => c.Mark.CaseId).ToList();
+                if (await db.ProposalCases.AnyAsync(c => ids.Contains(c.CaseId), CancellationToken.None))
+                    continue; // meanwhile it belongs to another
+                var proposal = Made(jump, contacts, now);
+                db.IncidentProposals.Add(proposal);
+                db.ProposalCases.AddRange(jump.Cases.Select(c => new ProposalCase { ProposalId = proposal.Id, CaseId = c.Mark.CaseId, At = c.At }));
+                await db.NoticeSupervisors(Notice.IncidentProposed, $"/desk/incidents#p-{proposal.Id}", $"{proposal.Called} ({proposal.Seen})", now);
+                fresh++;
+            }
+
+            if (fresh > 0)
+                db.RingAfterCommit(ProposalsTopic.Name);
+            await db.SaveChangesAsync(CancellationToken.None);
+            return fresh;
+        }
+    }
+
+    private static IncidentProposal Made(Jump jump, IReadOnlyList<Told> contacts, DateTimeOffset now)
+    {
+        var first = jump.Cases[0].Mark;
+        return new()
+        {
+            Id = Id<IncidentProposal>.New(), Kind = jump.Key.Kind, Key = jump.Key.Text, Product = jump.Product, IsNarrowed = jump.IsNarrowed,
+            Problem = jump.Cases.Select(c => c.Problem).Distinct().Count() == 1 ? first.Problem : null,
+            ErrorText = jump.Key.Kind is JumpKind.Exact or JumpKind.ErrorText ? jump.Key.Text : null,
+            Since = jump.Since, LastAt = jump.Cases[^1].At, FoundAt = now, WindowMinutes = jump.Window, Striking = jump.Seen, Expected = jump.Expected, Odds = jump.Odds, Seen = jump.Cases.Count,
+        };
+    }
+}
