@@ -16,6 +16,8 @@ public static class VoicesFeature
     {
         services.AddSingleton<OutboxWork, ChangedFollower>();
         services.AddSingleton<OutboxWork, RestFollower>();
+        services.AddSingleton<CoolingFollower>();
+        services.AddHostedService(p => p.GetRequiredService<CoolingFollower>());
         services.AddSingleton<EntryWork, LandingFollower>();
     }
 

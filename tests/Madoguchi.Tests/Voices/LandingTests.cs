@@ -19,13 +19,16 @@ public abstract class LandingTests(App app)
         var error = $"sync failed {Guid.NewGuid():N}"[..19];
         async Task<string> Contact(string text, string? told) => (await app.Anonymous.Post("/api/v1/contacts", new { text, desk = Cast.Account, facts = told is null ? null : new { errorText = told } })).Was(201)["caseId"];
         var first = await Contact("同期が止まります。", error);
-        await Patience.Until(() => Marks(first), m => m == 1);
+        var before = await Contact("同期が進みません。", error);
+        await Patience.Until(async () => await Marks(first) + await Marks(before), m => m == 2);
         var voice = (await hana.Post("/api/v1/voices", new { kind = "defect", title = $"同期 {error}", caseId = first })).Was(201)["voiceId"];
         Assert.Equal(error, (await hana.Get($"/api/v1/voices/{voice}")).Was(200)["errorText"]);
 
+        Assert.Equal(("1", "2"), await Joined(hana, voice));
+        Assert.Equal(("0", "2"), await Joined(hana, voice));
         await Contact("また止まりました。", error.ToUpperInvariant());
         await Contact("別のエラーです。", error + " elsewhere");
-        await Patience.Until(() => Cases(hana, voice), c => c.Length == 2);
+        await Patience.Until(() => Cases(hana, voice), c => c.Length == 3);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var (id, at) = (Madoguchi.Shared.Id<Voice>.Parse(voice, null), app.Clock.GetUtcNow().ToUniversalTime());
@@ -35,10 +38,17 @@ public abstract class LandingTests(App app)
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         var third = await Contact("直ったはずなのに出ます。", error);
 
-        var cases = await Patience.Until(() => Cases(hana, voice), c => c.Length == 3);
+        var cases = await Patience.Until(() => Cases(hana, voice), c => c.Length == 4);
         Assert.Equal("1.0.1", cases.Single(c => c.Text("caseId") == third).Text("again"));
         Assert.Equal(1, (await hana.Get($"/api/v1/voices/{voice}")).Was(200).Json.GetProperty("again").GetInt32());
         Assert.Equal("fitted", cases.Single(c => c.Text("caseId") == third).Text("how"));
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Patience.Until(() => Count(db => db.Voices.Where(v => v.Id == Madoguchi.Shared.Id<Voice>.Parse(voice, null) && v.Untold == null && v.ToldDegrees > 20)), n => n == 1);
+        app.Clock.Advance(TimeSpan.FromDays(20));
+        Assert.NotEqual(0, await app.Services.GetRequiredService<Madoguchi.Voices.Changing.CoolingFollower>().Pass(TestContext.Current.CancellationToken));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Patience.Until(() => Count(db => db.Voices.Where(v => v.Id == Madoguchi.Shared.Id<Voice>.Parse(voice, null) && v.Untold == null && v.ToldDegrees < 20)), n => n == 1);
     }
 
     [Fact]
@@ -97,6 +107,12 @@ public abstract class LandingTests(App app)
         Assert.Contains("紙が詰まり", stuck, StringComparison.Ordinal);
         Assert.DoesNotContain("山野", stuck, StringComparison.Ordinal);
         (await mio.Get("/api/v1/voices/stuck?days=0")).Was(422);
+    }
+
+    private static async Task<(string, string)> Joined(HttpClient by, string voice)
+    {
+        var joined = (await by.Post($"/api/v1/voices/{voice}/cases", new { sameError = true })).Was(200);
+        return (joined["joined"], joined["cases"]);
     }
 
     private static async Task<JsonElement[]> Cases(HttpClient reader, string voice) => [.. (await reader.Get($"/api/v1/voices/{voice}/cases")).Was(HttpStatusCode.OK).Json.GetProperty("cases").EnumerateArray()];

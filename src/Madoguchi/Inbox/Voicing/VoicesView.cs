@@ -29,8 +29,9 @@ public sealed record BoardRow(VoiceView Voice, IReadOnlyList<double> Days);
 /// <summary>The page of one voice.</summary>
 /// <param name="Days">The temperature of the last days, oldest first.</param>
 /// <param name="Quotes">The best first.</param>
+/// <param name="SameError">So many contacts with its error text do not stand behind it yet.</param>
 public sealed record VoicePageView(
     CurrentAgent Me, VoiceView Voice, WarmthParts Parts, IReadOnlyList<double> Days, DateTimeOffset From, VoiceCaseList Cases, IReadOnlyList<VoiceCaseView> Quotes, IReadOnlyList<NewsView> News, IReadOnlyList<VoiceAct> Acts,
-    IReadOnlyDictionary<Id<Voice>, string> Names, IReadOnlyList<LikeVoice> Likes, string? Wrong);
+    IReadOnlyDictionary<Id<Voice>, string> Names, IReadOnlyList<LikeVoice> Likes, int SameError, string? Wrong);
 
 public sealed record StuckView(CurrentAgent Me, StuckReport Stuck);

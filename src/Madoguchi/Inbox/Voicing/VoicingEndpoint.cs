@@ -33,6 +33,7 @@ public static class VoicingEndpoint
         desk.MapPost(One + "/merging", Merge);
         desk.MapPost(One + "/apart", TakeApart);
         desk.MapPost(One + "/cases/{caseId:id}/quote", Quote);
+        desk.MapPost(One + "/same-error", SameError);
         desk.MapDrawing();
     }
 
@@ -78,6 +79,9 @@ public static class VoicingEndpoint
 
     private static async Task<IResult> TakeApart(Id<Voice> voiceId, Acting acting, Db db, Writes writes, TimeProvider clock, HttpContext http, CancellationToken ct) =>
         await Done(voiceId, await writes.Write(work => work.TakeApart(voiceId, acting.Me, clock.Now), ct), "", acting, db, clock, http, ct);
+
+    private static async Task<IResult> SameError(Id<Voice> voiceId, Acting acting, Db db, Writes writes, TimeProvider clock, HttpContext http, CancellationToken ct) =>
+        await Done(voiceId, await writes.Write(work => work.JoinVoice(voiceId, new(SameError: true), acting.Me, clock.Now), ct), "#behind", acting, db, clock, http, ct);
 
     private static async Task<IResult> Quote(Id<Voice> voiceId, Id<Case> caseId, [FromForm] string? act, [FromForm] string? text, Acting acting, Db db, Writes writes, TimeProvider clock, HttpContext http, CancellationToken ct)
     {

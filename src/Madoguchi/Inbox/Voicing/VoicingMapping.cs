@@ -3,6 +3,7 @@ using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Voices;
 using Madoguchi.Voices.Adding;
+using Madoguchi.Voices.Drawing;
 using Madoguchi.Voices.Likeness;
 using Madoguchi.Voices.Showing;
 using Madoguchi.Voices.Warming;
@@ -34,7 +35,7 @@ public static class VoicingMapping
             var others = acts.Select(a => a.OtherId).Append(voice.MergedInto).OfType<Id<Voice>>().ToList();
             var names = await db.Voices.Where(v => others.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Title, ct);
             var likes = voice.MergedInto is null ? (await db.VoicesLike(null, voice.Title, me, now, ct))!.Voices.Where(l => l.Voice.VoiceId != id).ToList() : []; // without a case: not null
-            return new(me, voice, WarmthParts.Of(said, now), Temperature.Days(said, now, Weeks), now.AddDays(1 - Weeks), cases, await db.BestQuotes(id, ct), await db.NewsOf(id, me, ct), acts, names, likes, wrong);
+            return new(me, voice, WarmthParts.Of(said, now), Temperature.Days(said, now, Weeks), now.AddDays(1 - Weeks), cases, await db.BestQuotes(id, ct), await db.NewsOf(id, me, ct), acts, names, likes, voice.ErrorText is null || voice.MergedInto is not null ? 0 : await db.WithItsError(await db.Voices.AsNoTracking().SingleAsync(v => v.Id == id, ct)).CountAsync(ct), wrong);
         }
 
         // Nobody is named in them: whoever sees the voice reads them all.

@@ -50,6 +50,8 @@ public static class DrawingMapping
                 return VoiceRefusal.Unknown;
             if (asked.IncidentId is { } incident)
                 return await db.Incidents.AnyAsync(i => i.Id == incident, CancellationToken.None) ? await db.Standing(voice, await db.Link(voice, incident, agent.Name, now), now) : VoiceRefusal.UnknownIncident;
+            if (asked.SameError == true)
+                return await db.Standing(voice, await db.Land(voice, await db.WithItsError(voice).Take(LandingMapping.AtATime * 5).ToListAsync(CancellationToken.None), Landed.Fitted, agent.Name, now), now);
             if (await db.Find(asked.CaseId!.Value, new Caller(agent), now) is not { } theCase) // one or the other: checked
                 return VoiceRefusal.UnknownCase;
             var joined = await db.Land(voice, [theCase.Id], Landed.Added, agent.Name, now);

@@ -37,6 +37,15 @@ public static class LandingMapping
             return fresh.Length;
         }
 
+        /// <summary>Contacts so far with its error text that do not stand behind it; what somebody has taken out stays out.</summary>
+        public IQueryable<Id<Case>> WithItsError(Voice voice)
+        {
+            var (id, error, product) = (voice.Id, voice.ErrorText, voice.Product);
+            var (there, no) = (db.VoiceCases.Where(c => c.VoiceId == id), db.VoiceOffers.Where(o => o.VoiceId == id && o.DismissedAt != null));
+            return db.ContactMarks.Where(m => error != null && (m.Exact == error || m.ErrorText == error) && (product == null || m.Product == null || m.Product == product) && !there.Any(c => c.CaseId == m.CaseId) && !no.Any(o => o.CaseId == m.CaseId))
+                .OrderBy(m => m.At).Select(m => m.CaseId);
+        }
+
         /// <summary>All cases of the incident say it, and those that it collects later.</summary>
         internal async Task<int> Link(Voice voice, Id<Incident> incident, string byName, DateTimeOffset now)
         {

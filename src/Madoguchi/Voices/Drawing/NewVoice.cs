@@ -17,9 +17,11 @@ public sealed record NewVoice(VoiceKind Kind, string Title, Id<Case>? CaseId = n
 }
 
 /// <summary>Who says it, too.</summary>
-public sealed record MoreCases(Id<Case>? CaseId = null, Id<Incident>? IncidentId = null) : IChecked
+/// <param name="SameError">All contacts so far with the voice's error text.</param>
+public sealed record MoreCases(Id<Case>? CaseId = null, Id<Incident>? IncidentId = null, bool? SameError = null) : IChecked
 {
-    public IEnumerable<(string Pointer, string Why)> Errors() => CaseId is null == IncidentId is null ? [("/caseId", "One of them is needed: a case, or an incident with all its cases.")] : [];
+    public IEnumerable<(string Pointer, string Why)> Errors() =>
+        (CaseId is null ? 0 : 1) + (IncidentId is null ? 0 : 1) + (SameError == true ? 1 : 0) == 1 ? [] : [("/caseId", "One of them is needed: a case, an incident with all its cases, or sameError.")];
 }
 
 /// <summary>How a voice stands after it was drawn or joined.</summary>

@@ -2,6 +2,8 @@ using Madoguchi.Cases.Anonymizing;
 using Madoguchi.Guides;
 using Madoguchi.Guides.Walking;
 using Madoguchi.Incidents;
+using Madoguchi.Incidents.Noticing;
+using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +35,7 @@ public static class StuckMapping
             {
                 var guide = guides[c.GuideId];
                 if ((await db.Guide(guide.Id, c.Version, ct))?.Content.Way(c.Way) is { } way && way.Steps.ElementAtOrDefault(c.Step) is { } step)
-                    steps.Add(new(guide.Slug, guide.Title, c.Way, way.Title, c.Step, step.Text, c.Unclear, c.Failed, c.Answers, [.. said[(c.GuideId, c.Way, c.Step)].Take(MostWords).Select(w => Anonymous.Of(w))]));
+                    steps.Add(new(guide.Slug, guide.Title, c.Way, way.Title, c.Step, Plain(step.Text), c.Unclear, c.Failed, c.Answers, [.. said[(c.GuideId, c.Way, c.Step)].Take(MostWords).Select(w => Anonymous.Of(w))]));
             }
 
             return steps;
@@ -41,15 +43,17 @@ public static class StuckMapping
 
         private async Task<IReadOnlyList<StuckError>> StuckErrors(DateTimeOffset since, CancellationToken ct)
         {
-            var errors = await db.ContactMarks.AsNoTracking().Where(m => m.At >= since && m.Exact != null).GroupBy(m => new { ErrorText = m.Exact, m.Product })
+            var errors = await db.ContactMarks.AsNoTracking().Where(m => m.At >= since && m.ErrorText != null).GroupBy(m => new { m.ErrorText, m.Product })
                 .Select(g => new { g.Key.ErrorText, g.Key.Product, Contacts = g.Count(), LastAt = g.Max(m => m.At) }).OrderByDescending(g => g.Contacts).ThenBy(g => g.ErrorText).Take(Most).ToListAsync(ct);
-            var texts = errors.Select(e => e.ErrorText).ToList();
-            var voices = await db.Voices.AsNoTracking().Where(v => v.MergedIntoId == null && v.ErrorText != null && texts.Contains(v.ErrorText)).OrderByDescending(v => v.CreatedAt).ToListAsync(ct);
-            return [.. errors.Select(e => new StuckError(Anonymous.Of(e.ErrorText!), e.Product, e.Contacts, e.LastAt, (voices.Find(v => v.ErrorText == e.ErrorText && v.Product == e.Product) ?? voices.Find(v => v.ErrorText == e.ErrorText))?.Id))]; // filtered: not null
+            var voices = await db.Voices.AsNoTracking().Where(v => v.MergedIntoId == null && v.ErrorText != null).OrderByDescending(v => v.CreatedAt).ToListAsync(ct);
+            return [.. errors.Select(e => new StuckError(Anonymous.Of(e.ErrorText!), e.Product, e.Contacts, e.LastAt, voices.Where(v => v.ErrorText == e.ErrorText || ErrorText.Fold(v.ErrorText) == e.ErrorText).OrderByDescending(v => v.Product == e.Product).FirstOrDefault()?.Id))]; // filtered: not null
         }
 
+        // One sentence that many say is one line.
         private async Task<IReadOnlyList<StuckQuote>> StuckQuotes(DateTimeOffset since, CancellationToken ct) =>
-            await db.VoiceCases.AsNoTracking().Where(c => c.SaidAt >= since && c.Quote != null && c.QuoteHiddenAt == null).Join(db.Voices.Where(v => v.MergedIntoId == null), c => c.VoiceId, v => v.Id, (c, v) => new { c, v })
-                .OrderByDescending(x => x.c.Intensity).ThenByDescending(x => x.c.SaidAt).Take(Most).Select(x => new StuckQuote(x.c.Quote!, x.v.Id, x.v.Title, x.v.Product, x.c.SaidAt)).ToListAsync(ct); // filtered: not null
+            [.. (await db.VoiceCases.AsNoTracking().Where(c => c.SaidAt >= since && c.Quote != null && c.QuoteHiddenAt == null).Join(db.Voices.Where(v => v.MergedIntoId == null), c => c.VoiceId, v => v.Id, (c, v) => new { c, v })
+                .OrderByDescending(x => x.c.Intensity).ThenByDescending(x => x.c.SaidAt).Take(Most * 10).Select(x => new StuckQuote(x.c.Quote!, x.v.Id, x.v.Title, x.v.Product, x.c.SaidAt)).ToListAsync(ct)).DistinctBy(q => q.Quote).Take(Most)]; // filtered: not null
     }
+
+    private static Bilingual Plain(Bilingual text) => new(text.Ja is null ? null : Marked.Plain(text.Ja), text.En is null ? null : Marked.Plain(text.En));
 }
