@@ -36,7 +36,7 @@ public static class WorksAgainMapping
 
             var incident = await db.Incidents.AsNoTracking().SingleAsync(i => i.Id == place.IncidentId, CancellationToken.None);
             var wasWaiting = theCase is { Status: Status.WaitingForUs, CustomerWaitingSince: not null };
-            var happened = theCase.AnswerWhetherItWorks(new WorksAgain(incident.Id.Value, yes, incident.Public.In(Tongue.Of(theCase.Language))), place.WorksAgain, now);
+            var happened = theCase.AnswerWhetherItWorks(new WorksAgain(incident.Id.Value, yes, incident.Name.In(Tongue.Of(theCase.Language))), place.WorksAgain, now);
             (place.AskedAt, place.WorksAgain, place.AnsweredAt) = (place.AskedAt ?? now, yes, happened.Count > 0 ? now : place.AnsweredAt);
             foreach (var one in happened)
                 db.Record(theCase, one.IsInternal ? By.System : caller.By(one), one, now);
@@ -60,7 +60,7 @@ public static class WorksAgainMapping
             if (await db.IncidentCases.AsNoTracking().Where(c => c.CaseId == id && c.RemovedAt == null && c.AskedAt != null).OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(ct) is not { } place)
                 return null;
             var incident = await db.Incidents.AsNoTracking().SingleAsync(i => i.Id == place.IncidentId, ct);
-            return new(incident.Id, incident.Public, place.WorksAgain);
+            return new(incident.Id, incident.Name, place.WorksAgain);
         }
 
         // Asked, or about to be: whoever knows of the resolution before their turn need not wait for it.

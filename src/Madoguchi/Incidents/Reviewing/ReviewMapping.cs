@@ -53,7 +53,7 @@ public static class ReviewMapping
             var word = updates.Count == 0 ? (DateTimeOffset?)null : updates[0].DueAt;
             var written = await db.IncidentReviews.AsNoTracking().Where(r => r.IncidentId == id).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
             long? Minutes(DateTimeOffset? until) => first is { } from && until is { } end ? (long)(end - from).TotalMinutes : null;
-            return new(id, incident.Title, incident.Public, incident.Severity, incident.State, incident.Since, first, incident.DeclaredAt, word, incident.ResolvedAt,
+            return new(id, incident.Title, incident.Name, incident.Severity, incident.State, incident.Since, first, incident.DeclaredAt, word, incident.ResolvedAt,
                 Minutes(incident.DeclaredAt), Minutes(word), Minutes(incident.ResolvedAt), hits.Count, hits.Select(h => h.Customer).Distinct().Count(), updates.Sum(u => u.Told), await db.AnswersOf(id, ct),
                 (long)LostTime.Of(hits, incident.Since, incident.ResolvedAt, DateTimeOffset.MinValue, now).TotalMinutes, Bilingual.Of(incident.WordsJa, incident.WordsEn), [.. Timeline(incident, hits, first, updates, remedies).OrderBy(m => m.At)], remedies,
                 written?.Version ?? 0, written?.Learned, written?.FollowUps ?? [], written?.ByName, written?.At);

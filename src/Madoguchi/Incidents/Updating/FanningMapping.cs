@@ -78,7 +78,7 @@ public static class FanningMapping
         {
             var t = Tongue.Of(theCase.Language);
             var state = update.State ?? incident.State;
-            var told = new IncidentTold(incident.Id.Value, incident.Public.In(t), update.Text.In(t), Wire(state), update.Resolves ? true : null);
+            var told = new IncidentTold(incident.Id.Value, incident.Name.In(t), update.Text.In(t), Wire(state), update.Resolves ? true : null);
             if (update.Resolves && place.WorksAgain is not true)
             {
                 (place.WorksAgain, place.AnsweredAt) = (null, null);

@@ -57,7 +57,7 @@ public static class UpdatesReadingMapping
             }).GroupBy(p => p).Select(g => new { g.Key.Japanese, g.Key.Mail, g.Key.Phone, Count = g.Count() }).ToListAsync(ct);
             var (all, mail, sms) = (people.Sum(p => p.Count), people.Where(p => p.Mail).Sum(p => p.Count), people.Where(p => !p.Mail && p.Phone).Sum(p => p.Count));
             var japanese = people.Where(p => p.Japanese).Sum(p => p.Count);
-            return new(all, mail, sms, all - mail - sms, japanese, all - japanese, (int)Math.Ceiling(pace.Wait(mail + sms).TotalSeconds), incident.Public,
+            return new(all, mail, sms, all - mail - sms, japanese, all - japanese, (int)Math.Ceiling(pace.Wait(mail + sms).TotalSeconds), incident.Name,
                 text is null || text.IsEmpty ? null : new(text.In(Tongue.Japanese), text.In(Tongue.English)));
         }
     }
