@@ -1,5 +1,8 @@
+using Madoguchi.Incidents.Changing;
 using Madoguchi.Incidents.Collecting;
 using Madoguchi.Incidents.Declaring;
+using Madoguchi.Incidents.Maintaining;
+using Madoguchi.Incidents.Showing;
 using Madoguchi.Storage;
 
 namespace Madoguchi.Incidents;
@@ -9,10 +12,15 @@ public static class IncidentsFeature
     public static void AddIncidents(this IServiceCollection services)
     {
         services.AddSingleton<OutboxWork, JoinedFollower>();
+        services.AddSingleton<StatusFollower>();
+        services.AddHostedService(p => p.GetRequiredService<StatusFollower>());
     }
 
     public static void MapIncidents(this IEndpointRouteBuilder app, RouteGroupBuilder api, RouteGroupBuilder callers, RouteGroupBuilder agents)
     {
         agents.MapDeclaring();
+        agents.MapChanging();
+        agents.MapMaintaining();
+        app.MapStatus();
     }
 }

@@ -48,6 +48,13 @@ public static partial class Rights
         tryTracker          401       404    403   403      403       403         403            200        200
         listDeliveries      401       404    403   403      403       403         403            200        200
         retryDelivery       401       404    403   403      403       403         403            200        200
+        changeIncident      401       404    200   200      200       200         200            200        200
+        addIncidentCase     401       404    200   200      200       422         200            200        200
+        removeIncidentCase  401       404    204   204      204       204         204            204        204
+        planMaintenance     401       404    201   201      201       201         201            201        201
+        listMaintenances    401       404    200   200      200       200         200            200        200
+        changeMaintenance   401       404    200   200      200       200         200            200        200
+        cancelMaintenance   401       404    204   204      204       204         204            204        204
         """;
 
     private static readonly string[] Heads = Words(Table.Split('\n')[0])[1..];

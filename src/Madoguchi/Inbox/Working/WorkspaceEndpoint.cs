@@ -16,6 +16,7 @@ using Madoguchi.Inbox.Describing;
 using Madoguchi.Inbox.Escalating;
 using Madoguchi.Inbox.Evidencing;
 using Madoguchi.Inbox.Finding;
+using Madoguchi.Inbox.Firefighting;
 using Madoguchi.Inbox.FollowingUp;
 using Madoguchi.Inbox.HandingOver;
 using Madoguchi.Inbox.Keys;
@@ -96,6 +97,7 @@ public static class WorkspaceEndpoint
         desk.MapLiving();
         desk.MapReporting();
         desk.MapBoarding();
+        desk.MapFirefighting();
         desk.MapAttending();
         desk.MapThanking();
         desk.MapStraining();

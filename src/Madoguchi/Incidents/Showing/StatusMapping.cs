@@ -1,4 +1,6 @@
+using Madoguchi.Incidents.Maintaining;
 using Madoguchi.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Incidents.Showing;
 
@@ -10,5 +12,13 @@ public static class StatusMapping
     {
         /// <summary>The public page is drawn anew once this has committed.</summary>
         public void StatusChanged() => db.RingAfterCommit(Topic);
+
+        public async Task<PublicStatus> StatusNow(DateTimeOffset now, CancellationToken ct)
+        {
+            var from = now.AddDays(-PublicStatus.Days);
+            var incidents = await db.Incidents.AsNoTracking().Where(i => i.ResolvedAt == null || i.ResolvedAt > from).ToListAsync(ct);
+            var ids = incidents.Select(i => i.Id).ToList();
+            return PublicStatus.Of(incidents, await db.IncidentUpdates.AsNoTracking().Where(u => ids.Contains(u.IncidentId)).ToListAsync(ct), await db.Maintenances.AsNoTracking().Where(m => m.EndsAt > from).ToListAsync(ct), now);
+        }
     }
 }

@@ -1,0 +1,36 @@
+using Madoguchi.Desks;
+using Madoguchi.Incidents;
+using Madoguchi.Incidents.Changing;
+using Madoguchi.Incidents.Declaring;
+using Madoguchi.Incidents.Maintaining;
+
+namespace Madoguchi.Inbox.Firefighting;
+
+/// <summary>The list: what burns, what is planned, what was.</summary>
+public sealed record IncidentsView(CurrentAgent Me, IReadOnlyList<IncidentView> Incidents, IReadOnlyList<MaintenanceView> Maintenances, DateTimeOffset Now)
+{
+    public IEnumerable<IncidentView> Open => Incidents.Where(i => i.ResolvedAt is null);
+
+    public IEnumerable<IncidentView> Past => Incidents.Where(i => i.ResolvedAt is not null);
+}
+
+/// <summary>A form for declaring or changing, as it is filled in.</summary>
+/// <param name="Since">How many hours back cases are collected; nothing where that stays as it is.</param>
+public sealed record IncidentDraft(
+    string Title = "", string Severity = "major", string Product = "", string ErrorText = "", string WordsJa = "", string WordsEn = "", string PublicJa = "", string PublicEn = "", string Lead = "", string Since = "",
+    string Case = "", string Rule = "", string Proposal = "")
+{
+    /// <summary>How far back one may look, in hours.</summary>
+    public static readonly IReadOnlyList<int> Hours = [1, 3, 6, 24, 72];
+
+    public static IncidentDraft Of(Incident i) => new(
+        i.Title, i.Severity.ToString().ToLowerInvariant(), i.Product ?? "", i.ErrorText ?? "", i.WordsJa ?? "", i.WordsEn ?? "", i.PublicJa ?? "", i.PublicEn ?? "", i.LeadId?.ToString() ?? "");
+}
+
+/// <summary>A maintenance as it is filled in; times in the house's zone.</summary>
+public sealed record PlanDraft(string TitleJa = "", string TitleEn = "", string TextJa = "", string TextEn = "", string Product = "", string From = "", string To = "");
+
+/// <param name="Cases">The newest first, as far as they are shown.</param>
+/// <param name="Came">When contacts came, minute by minute or wider.</param>
+public sealed record IncidentPageView(
+    Incident Incident, CurrentAgent Me, int Affected, IReadOnlyList<IncidentCaseView> Cases, Arrivals Came, IReadOnlyList<Agent> Agents, IReadOnlyList<IncidentChanged> Changes, IncidentDraft? Draft, string? Wrong, DateTimeOffset Now);

@@ -1,0 +1,67 @@
+using Madoguchi.Desks;
+using Madoguchi.Incidents.Declaring;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Incidents.Maintaining;
+
+public enum MaintenanceState { Planned, Running, Done, Cancelled }
+
+/// <summary>Work that is planned (計画メンテナンス): known beforehand, so that nobody has to ask. Shown where people look; nobody is written to.</summary>
+public sealed class Maintenance
+{
+    /// <summary>So long before it begins, whoever comes is told.</summary>
+    public static readonly TimeSpan Near = TimeSpan.FromHours(24);
+
+    public required Id<Maintenance> Id { get; init; }
+    public string? TitleJa { get; set; }
+    public string? TitleEn { get; set; }
+    public string? TextJa { get; set; }
+    public string? TextEn { get; set; }
+    public string? Product { get; set; }
+    public required DateTimeOffset StartsAt { get; set; }
+    public required DateTimeOffset EndsAt { get; set; }
+    public required Id<Agent> ById { get; init; }
+    public required string ByName { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset ChangedAt { get; set; }
+    public DateTimeOffset? CancelledAt { get; set; }
+
+    public Bilingual Title => new(TitleJa ?? TitleEn, TitleEn ?? TitleJa);
+
+    public Bilingual? Text => Bilingual.Of(TextJa, TextEn) is null ? null : new(TextJa ?? TextEn, TextEn ?? TextJa);
+
+    public MaintenanceState StateAt(DateTimeOffset now) => CancelledAt is not null ? MaintenanceState.Cancelled : now < StartsAt ? MaintenanceState.Planned : now < EndsAt ? MaintenanceState.Running : MaintenanceState.Done;
+
+    public bool IsNear(DateTimeOffset now) => CancelledAt is null && now >= StartsAt - Near && now < EndsAt;
+
+    public void Become(NewMaintenance to, DateTimeOffset now)
+    {
+        var (title, text) = (to.Title.Clean(), (to.Text ?? new()).Clean());
+        (TitleJa, TitleEn, TextJa, TextEn) = (title.Ja, title.En, text.Ja, text.En);
+        (Product, StartsAt, EndsAt, ChangedAt) = (string.IsNullOrWhiteSpace(to.Product) ? null : PlainText.Clean(to.Product), to.From.ToUniversalTime().ToMicroseconds(), to.To.ToUniversalTime().ToMicroseconds(), now);
+    }
+}
+
+/// <param name="Title">A text that is the same in both languages, or <c>{"ja","en"}</c>; public.</param>
+/// <param name="Text">What it means for customers; public.</param>
+public sealed record NewMaintenance(Bilingual Title, DateTimeOffset From, DateTimeOffset To, Bilingual? Text = null, string? Product = null) : IChecked
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+
+    public IEnumerable<(string Pointer, string Why)> Errors() =>
+    [
+        .. Title.IsEmpty ? [("/title", "Something must be written here.")] : IncidentChecks.Said("/title", Title, PlainText.Line), .. IncidentChecks.Said("/text", Text, NewIncident.LongestWords), .. Checks.Line("/product", Product is "" ? null : Product),
+        .. To <= From || To - From > Longest ? [("/to", "After its beginning, and at most 31 days later.")] : Array.Empty<(string, string)>(),
+    ];
+}
+
+public sealed record MaintenanceView(Id<Maintenance> MaintenanceId, Bilingual Title, Bilingual? Text, string? Product, DateTimeOffset From, DateTimeOffset To, MaintenanceState State, string By)
+{
+    public static MaintenanceView Of(Maintenance m, DateTimeOffset now) => new(m.Id, m.Title, m.Text, m.Product, m.StartsAt, m.EndsAt, m.StateAt(now), m.ByName);
+}
+
+public sealed record MaintenanceList(IReadOnlyList<MaintenanceView> Maintenances);
+
+public sealed record MaintenanceMade(Id<Maintenance> MaintenanceId);
+
+public enum MaintenanceRefusal { Unknown, Over }

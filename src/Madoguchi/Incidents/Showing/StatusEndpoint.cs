@@ -1,0 +1,40 @@
+using Madoguchi.Shared;
+using Microsoft.Net.Http.Headers;
+
+namespace Madoguchi.Incidents.Showing;
+
+/// <summary>Hands out the files that <see cref="StatusFollower"/> writes: no database, no session, nothing drawn.</summary>
+public static class StatusEndpoint
+{
+    private static readonly HashSet<string> Beside = ["status.css", "times.js"];
+
+    public static void MapStatus(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/status", ["GET", "HEAD"], (HttpContext http, StatusFollower files) => Send(http, files, StatusFollower.Page(Tongue.Asked(http)), "text/html; charset=utf-8")).ExcludeFromDescription();
+        app.MapMethods("/status.json", ["GET", "HEAD"], (HttpContext http, StatusFollower files) => Send(http, files, StatusFollower.Json, "application/json; charset=utf-8")).ExcludeFromDescription();
+        app.MapMethods("/status/{file}", ["GET", "HEAD"], (string file, HttpContext http, StatusFollower files) =>
+            Beside.Contains(file) ? Send(http, files, file, file.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8") : TypedResults.NotFound()).ExcludeFromDescription();
+    }
+
+    private static IResult Send(HttpContext http, StatusFollower files, string name, string type)
+    {
+        var path = Path.Combine(files.Folder, name);
+        var packed = http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase) && File.Exists(path + ".gz");
+        var file = new FileInfo(packed ? path + ".gz" : path);
+        var headers = http.Response.Headers;
+        if (!file.Exists)
+        {
+            // The very first moment of a new house.
+            headers.RetryAfter = "2";
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400";
+        headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
+        headers.AccessControlAllowOrigin = "*";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin"; // made for other people's pages, too
+        if (packed)
+            headers.ContentEncoding = "gzip";
+        return TypedResults.PhysicalFile(file.FullName, type, lastModified: file.LastWriteTimeUtc, entityTag: new EntityTagHeaderValue($"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}{(packed ? "z" : "")}\""));
+    }
+}
