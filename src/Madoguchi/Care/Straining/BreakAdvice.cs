@@ -5,6 +5,11 @@ namespace Madoguchi.Care.Straining;
 
 public enum AdviceAnswer { Taken, Later }
 
+public enum AdviceRefusal { NothingSuggested }
+
+/// <param name="Again">When it may be suggested again.</param>
+public sealed record AdviceAnswered(AdviceAnswer Answer, DateTimeOffset? Again = null);
+
 /// <summary>A break that was suggested to an agent, and what they said. One row a person: the last one.</summary>
 public sealed class BreakAdvice
 {

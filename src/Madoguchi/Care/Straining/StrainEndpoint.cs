@@ -22,11 +22,11 @@ public static class StrainEndpoint
 
     private static async Task<Ok<MyDay>> Mine(CurrentAgent agent, HouseZone zone, Db db, TimeProvider clock, CancellationToken ct) => TypedResults.Ok(await db.MyDay(agent.Id, zone, clock.Now, ct));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Reply(Body<AdviceReply> body, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<AdviceAnswered>, ProblemHttpResult>> Reply(Body<AdviceReply> body, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return await writes.Write(db => db.AnswerAdvice(agent, body.Value.Answer, onPage: false, now), ct) ? TypedResults.NoContent()
-            : Problem.Of(409, "no-break-suggested", "No break is suggested just now.", "Take one all the same: PUT /me/presence with the state break.");
+        var result = await writes.WriteOnce(once.For($"agent {agent.Id}", body.Hash), now, db => db.AnswerAdvice(agent, body.Value.Answer, onPage: false, now), ct);
+        return result.Refused(out _, out var answered) ? Problem.Of(409, "no-break-suggested", "No break is suggested just now.", "Take one all the same: PUT /me/presence with the state break.") : TypedResults.Ok(answered);
     }
 
     private static async Task<Results<Ok<TeamStrain>, ProblemHttpResult>> Team(string slug, CurrentAgent agent, HouseZone zone, Db db, TimeProvider clock, CancellationToken ct) =>

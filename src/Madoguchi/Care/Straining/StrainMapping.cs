@@ -44,16 +44,16 @@ public static class StrainMapping
         /// <summary>The break that is suggested to this agent just now.</summary>
         public Task<BreakAdvice?> AdviceFor(Id<Agent> agent, CancellationToken ct) => db.BreakAdvices.AsNoTracking().SingleOrDefaultAsync(a => a.AgentId == agent && a.Answer == null, ct);
 
-        /// <summary>Taken, it is a break from now on; later, it comes again. False: nothing was suggested.</summary>
-        public async Task<bool> AnswerAdvice(CurrentAgent agent, AdviceAnswer answer, bool onPage, DateTimeOffset now)
+        /// <summary>Taken, it is a break from now on; later, it comes again.</summary>
+        public async Task<Result<AdviceAnswered, AdviceRefusal>> AnswerAdvice(CurrentAgent agent, AdviceAnswer answer, bool onPage, DateTimeOffset now)
         {
             if (await db.BreakAdvices.AsTracking().SingleOrDefaultAsync(a => a.AgentId == agent.Id, CancellationToken.None) is not { } advice || !advice.Reply(answer, now))
-                return false;
+                return AdviceRefusal.NothingSuggested;
             if (answer is AdviceAnswer.Taken)
                 await db.ChooseDuty(agent, DutyState.Break, null, null, onPage, now);
             db.RingAfterCommit(Topic.Of(agent.Id));
             await db.SaveChangesAsync(CancellationToken.None);
-            return true;
+            return new AdviceAnswered(answer, answer is AdviceAnswer.Later ? now + BreakAdvice.Later : null);
         }
 
         /// <summary>Those in line whose customers were hard to serve, so that they are not all for the same agent.</summary>

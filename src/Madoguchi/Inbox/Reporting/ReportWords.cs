@@ -92,5 +92,8 @@ public static class ReportWords
         _ => t[$"{Math.Round(seconds.Value / 86_400.0):0}日", $"{Math.Round(seconds.Value / 86_400.0):0} days"],
     };
 
+    /// <summary>1 case, 1,234 cases: in English.</summary>
+    public static string Count(long count, string one, string many) => $"{count.ToString("N0", Tongue.English.Culture)} {(count == 1 ? one : many)}";
+
     public static string Number(Tongue t, long? value) => value?.ToString("N0", CultureInfo.GetCultureInfo(t.Culture.Name)) ?? "";
 }

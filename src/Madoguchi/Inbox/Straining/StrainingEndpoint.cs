@@ -32,12 +32,12 @@ public static class StrainingEndpoint
         return new(new { T = Tongue.Asked(http), View = view, Token = http.FormToken() });
     }
 
-    private static async Task<IResult> Reply([FromForm] string? answer, Acting acting, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Reply([FromForm] string? answer, [FromForm] string? key, Acting acting, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         if (answer is not ("taken" or "later"))
             return acting.Refuse(acting.T["休憩にするか、あとにするかを選んでください。", "Take the break, or later."], status: StatusCodes.Status422UnprocessableEntity);
         var now = clock.Now;
-        await writes.Write(db => db.AnswerAdvice(acting.Me, answer is "taken" ? AdviceAnswer.Taken : AdviceAnswer.Later, acting.IsScript, now), ct);
+        await writes.WriteOnce(acting.Once(key, answer), now, db => db.AnswerAdvice(acting.Me, answer is "taken" ? AdviceAnswer.Taken : AdviceAnswer.Later, acting.IsScript, now), ct);
         // Answered already, on another page: what is drawn is that nothing is suggested any more.
         return acting.IsScript ? new RazorComponentResult<BreakLine>(new { acting.T, Token = acting.Http.FormToken() }) : acting.Go("/desk");
     }

@@ -1,4 +1,5 @@
 using Madoguchi.Incidents;
+using Madoguchi.Incidents.Reviewing;
 
 namespace Madoguchi.Reports.Monthly;
 
@@ -6,16 +7,16 @@ namespace Madoguchi.Reports.Monthly;
 /// <param name="Notice">Minutes from its beginning until the first customer it hit told us.</param>
 /// <param name="Declare">Minutes from its beginning until it was called an incident.</param>
 /// <param name="Resolve">Minutes from its beginning until it was over; nothing while it is not.</param>
-/// <param name="LostMinutes">Of all customers together: each from their first word until it was over.</param>
+/// <param name="LostMinutes">Of all customers together, within the month.</param>
 public sealed record Fire(string Title, Severity Severity, DateTimeOffset Since, DateTimeOffset DeclaredAt, DateTimeOffset? ResolvedAt, int? Notice, int Declare, int? Resolve, int Customers, long LostMinutes)
 {
-    /// <param name="told">When each customer told us first.</param>
-    /// <param name="until">The end of the month, or now.</param>
-    public static Fire Of(Incident of, IReadOnlyList<DateTimeOffset> told, DateTimeOffset until)
+    /// <param name="from">The beginning of the month.</param>
+    /// <param name="until">Its end, or now.</param>
+    public static Fire Of(Incident of, IReadOnlyList<Hit> hits, DateTimeOffset from, DateTimeOffset until)
     {
         var over = of.ResolvedAt < until ? of.ResolvedAt : null;
-        return new(of.Title, of.Severity, of.Since, of.DeclaredAt, over, told.Count == 0 ? null : Minutes(of.Since, told.Min()), Minutes(of.Since, of.DeclaredAt), over is { } end ? Minutes(of.Since, end) : null,
-            told.Count, told.Sum(t => (long)Minutes(t < of.Since ? of.Since : t, over ?? until)));
+        return new(of.Title, of.Severity, of.Since, of.DeclaredAt, over, hits.Count == 0 ? null : Minutes(of.Since, hits.Min(h => h.ToldAt)), Minutes(of.Since, of.DeclaredAt), over is { } end ? Minutes(of.Since, end) : null,
+            hits.Select(h => h.Customer).Distinct().Count(), (long)Math.Round(LostTime.Of(hits, of.Since, of.ResolvedAt, from, until).TotalMinutes));
     }
 
     public IReadOnlyDictionary<string, object?> Row => Report.Row(

@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Incidents;
+using Madoguchi.Incidents.Reviewing;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,11 +18,11 @@ public static class FiresMapping
             var (start, end) = (DateTimeOffset.FromUnixTimeSeconds(period.Start), DateTimeOffset.FromUnixTimeSeconds(period.End));
             var incidents = await db.Incidents.AsNoTracking().Where(i => i.DeclaredAt < end && (i.ResolvedAt == null || i.ResolvedAt >= start)).OrderBy(i => i.DeclaredAt).ToListAsync(ct);
             var ids = incidents.ConvertAll(i => i.Id);
-            var hit = (await db.IncidentCases.AsNoTracking().Where(c => ids.Contains(c.IncidentId) && c.RemovedAt == null).Join(db.Cases, c => c.CaseId, c => c.Id, (c, one) => new { c.IncidentId, one.CustomerId, one.OpenedAt })
-                .Where(c => c.OpenedAt < end).ToListAsync(ct)).ToLookup(c => c.IncidentId);
+            var hit = (await db.IncidentCases.AsNoTracking().Where(c => ids.Contains(c.IncidentId) && c.RemovedAt == null).Join(db.Cases, c => c.CaseId, c => c.Id, (c, one) => new { c.IncidentId, Hit = new Hit(one.CustomerId, one.OpenedAt, one.Status == Status.Solved ? one.ClosedAt : null, c.WorksAgain, c.AnsweredAt) })
+                .ToListAsync(ct)).Where(c => c.Hit.ToldAt < end).ToLookup(c => c.IncidentId, c => c.Hit);
             var until = now < end ? now : end;
-            var fires = incidents.ConvertAll(i => Fire.Of(i, [.. hit[i.Id].GroupBy(c => c.CustomerId).Select(g => g.Min(c => c.OpenedAt))], until));
-            return MonthPart.Of("fires", Fire.Sums(fires, hit.SelectMany(g => g).Select(c => c.CustomerId).Distinct().Count()), Columns, fires.Select(f => f.Row));
+            var fires = incidents.ConvertAll(i => Fire.Of(i, [.. hit[i.Id]], start, until));
+            return MonthPart.Of("fires", Fire.Sums(fires, hit.SelectMany(g => g).Select(h => h.Customer).Distinct().Count()), Columns, fires.Select(f => f.Row));
         }
     }
 }
