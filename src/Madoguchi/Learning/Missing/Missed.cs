@@ -12,7 +12,7 @@ public sealed record Missed(IReadOnlyList<Id<HelpSearch>> Searches, string Words
 {
     public int Times => NotFound + PassedOver + InVain;
 
-    private const double Same = 0.55;
+    private const double Same = 0.5;
     private const int OnceIsChance = 2;
 
     /// <summary>Merged by likeness, the most wanted first.</summary>

@@ -1,0 +1,63 @@
+using Madoguchi.Articles;
+using Madoguchi.Learning.Helping;
+using Madoguchi.Shared;
+
+namespace Madoguchi.Tests.Learning;
+
+public sealed class HelpIndexTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly HelpIndex Help = new(
+    [
+        Item("router-restarts", "ルーターが再起動をくり返す", "The router restarts again and again", "電源を抜いて10秒待ちます。", "Unplug the power and wait ten seconds.", "ルーター R3"),
+        Item("lights", "ランプの色の見かた", "What the lights mean", "橙の点滅は再起動の途中です。", "Orange: it is restarting.", "ルーター R3"),
+        Item("sync", "メモの同期が進まないとき", "Notes do not sync", "設定の「同期」を切って、入れ直します。", "Switch Sync off and on again.", "メモ"),
+        Item("invoice", "請求書が届かない", "The invoice has not come", "毎月5日にお送りします。", "They are sent on the 5th.", null),
+    ]);
+
+    [Theory]
+    [InlineData("再起動", "router-restarts lights")] // the title before the text
+    [InlineData("ｻｲｷﾄﾞｳ", "")]
+    [InlineData("ﾙｰﾀｰ さいきどう", "")]
+    [InlineData("るーたー", "router-restarts lights")] // by the product, too
+    [InlineData("ＲＥＳＴＡＲＴ", "router-restarts lights")]
+    [InlineData("sync off", "sync")]
+    [InlineData("請求", "invoice")]
+    public void Words_are_found_however_they_are_typed_and_the_title_counts_before_the_text(string asked, string expected) =>
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), Help.Search(asked, Tongue.Japanese, 10).Where(h => !h.Near).Select(h => h.Slug));
+
+    [Theory]
+    [InlineData("昨日からルーターが何度も勝手に再起動するようになってしまいました。どうしたらいいですか。", "router-restarts")]
+    [InlineData("My notes will not sync since this morning, please help", "sync")]
+    [InlineData("今月の請求書がまだ届いていないのですが", "invoice")]
+    public void A_story_finds_what_it_is_like(string story, string expected) => Assert.Equal(expected, Help.Like(story, Tongue.Japanese, 3)[0].Slug);
+
+    [Theory]
+    [InlineData("こんにちは。お世話になっております。")]
+    [InlineData("Thank you for your kind help.")]
+    [InlineData("")]
+    [InlineData("!!! ???")]
+    public void Politeness_finds_nothing(string story) => Assert.Empty(Help.Like(story, Tongue.Japanese, 3));
+
+    [Fact]
+    public void Where_nothing_has_all_the_words_the_nearest_are_shown_as_such()
+    {
+        var near = Help.Search("請求書 ダウンロード", Tongue.Japanese, 5);
+
+        Assert.Equal("invoice", near[0].Slug);
+        Assert.True(near[0].Near);
+        Assert.Empty(Help.Search("解約したい", Tongue.Japanese, 5));
+    }
+
+    [Fact]
+    public void An_excerpt_stands_around_what_was_sought_in_the_readers_language() =>
+        Assert.Contains("ten seconds", Help.Search("router unplug", Tongue.English, 5)[0].Excerpt, StringComparison.Ordinal);
+
+    private static HelpItem Item(string slug, string ja, string en, string textJa, string textEn, string? product)
+    {
+        var article = new Article { Id = Id<Article>.New(), Slug = slug, ChangedAt = Noon, ChangedBy = "Sora" };
+        article.Say(new(new(ja, en), new(textJa, textEn), true, product));
+        return HelpItem.Of(article);
+    }
+}
