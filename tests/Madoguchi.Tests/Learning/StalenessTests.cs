@@ -9,7 +9,7 @@ public sealed class StalenessTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
     private static readonly StaleAfter After = new(180);
-    private static readonly FixedSince Fixed = new("ERR-4: watchdog reset", "3.2.1", Noon.AddDays(-1));
+    private static readonly FixedSince Fixed = new("err-#: watchdog reset", "3.2.1", Noon.AddDays(-1));
 
     [Fact]
     public void An_article_is_believed_until_there_is_a_reason_not_to() => Assert.Empty(Staleness.Of(Written(179), new(5, 2, 2), [Fixed], After, Noon));
@@ -37,7 +37,7 @@ public sealed class StalenessTests
     {
         var article = Written(2, "「ｅｒｒ-４: watchdog reset」と出たら、電源を抜きます。");
 
-        Assert.Equal("ERR-4: watchdog reset (3.2.1)", Assert.Single(Staleness.Of(article, Answered.Nothing, [Fixed], After, Noon)).Names);
+        Assert.Equal("err-#: watchdog reset (3.2.1)", Assert.Single(Staleness.Of(article, Answered.Nothing, [Fixed], After, Noon)).Names);
         Assert.Empty(Staleness.Of(article, Answered.Nothing, [Fixed with { At = Noon.AddDays(-3) }], After, Noon));
     }
 

@@ -12,6 +12,7 @@ public static class MissingMapping
     /// <summary>More than a house writes about in years; a flood of made-up words pushes out the rarest, not the house.</summary>
     private const int Most = 3_000;
     private const int Some = 300;
+    private const int Listed = 60;
 
     extension(Db db)
     {
@@ -41,7 +42,7 @@ public static class MissingMapping
         {
             var searches = await db.HelpSearches.AsNoTracking().Where(s => s.Missed > 0 || s.InVain > 0 || s.Found > s.Opened).OrderByDescending(s => s.Missed + s.InVain + s.Found - s.Opened).ThenByDescending(s => s.LastAt).Take(Some).ToListAsync(ct);
             var index = await db.HelpIndex(ct);
-            return [.. Missed.Of(searches).Where(m => m.InVain > 0 || m.PassedOver > 0 || !index.Search(m.Words, Tongue.Of(m.Language), 1).Any(h => !h.Near))];
+            return [.. Missed.Of(searches).Take(Listed).Where(m => m.InVain > 0 || m.PassedOver > 0 || !index.Search(m.Words, Tongue.Of(m.Language), 1).Any(h => !h.Near))];
         }
 
         /// <summary>Nothing to write about, or written: counted from nothing, should it be searched again.</summary>

@@ -35,8 +35,12 @@ public static class Staleness
         if (answers.InVain >= TooOften && answers.InVain > answers.Yes)
             reasons.Add(new(StaleWhy.DidNotHelp, InVain: answers.InVain, Answers: answers.Yes + answers.InVain));
         var said = Folded.Plain(string.Join('\n', article.TitleJa, article.TitleEn, article.TextJa, article.TextEn));
-        foreach (var one in repaired.Where(r => r.At > article.TrueSince && Folded.Plain(r.ErrorText) is { Length: > 2 } error && said.Contains(error, StringComparison.Ordinal)))
+        foreach (var one in repaired.Where(r => r.At > article.TrueSince && IsNamed(Folded.Plain(r.ErrorText), said)))
             reasons.Add(new(StaleWhy.Fixed, Names: one.Version is null ? one.ErrorText : $"{one.ErrorText} ({one.Version})"));
         return reasons;
     }
+
+    /// <summary>An error text stands in a text when all of it does but its numbers, which differ from one customer to the next (<c>#</c>). Both are folded.</summary>
+    public static bool IsNamed(string error, string text) =>
+        error.Split('#', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(p => p.Length > 2).ToList() is { Count: > 0 } parts && parts.All(p => text.Contains(p, StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using Madoguchi.Articles;
 using Madoguchi.Learning.Helping;
+using Madoguchi.Search;
 using Madoguchi.Storage;
 using Madoguchi.Voices;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +20,10 @@ public static class StalingMapping
             var (after, answers, repaired) = (db.GetService<StaleAfter>(), await db.AnswersSinceConfirmed(ct), await db.FixedErrors(ct));
             var before = now - TimeSpan.FromDays(after.Days);
             var ids = answers.Keys.ToList();
-            // Without a fixed error nobody's words have to be read.
-            var wanted = repaired.Count > 0 ? db.Articles : db.Articles.Where(a => (a.ConfirmedAt ?? a.ChangedAt) <= before || ids.Contains(a.Id));
+            // Public articles are folded already: of thousands, only those that name what was fixed are read.
+            if (repaired.Count > 0)
+                ids.AddRange((await db.HelpIndex(ct)).Items.Where(i => repaired.Any(r => Staleness.IsNamed(Folded.Of(r.ErrorText).Text, i.FoldedText))).Select(i => i.Id));
+            var wanted = db.Articles.Where(a => (a.ConfirmedAt ?? a.ChangedAt) <= before || ids.Contains(a.Id) || (repaired.Count > 0 && !a.IsPublic));
             return
             [
                 .. (await wanted.AsNoTracking().ToListAsync(ct)).Select(a => new StaleArticle(a, Staleness.Of(a, answers.GetValueOrDefault(a.Id) ?? Answered.Nothing, repaired, after, now))).Where(a => a.Why.Count > 0)
