@@ -26,6 +26,8 @@ public static class Reports
             await Get($"API: answer times, exact quantiles, {days} days", server.App.Client(AppProcess.BootstrapKey), $"/api/v1/reports/answer-times?from={today.AddDays(1 - days):yyyy-MM-dd}&to={today:yyyy-MM-dd}");
         }
 
+        var lastMonth = today.AddMonths(-1);
+        await Get($"API: the month on one page, reckoned anew beside the month before ({Cases * 30 / Days:N0} cases each)", server.App.Client(AppProcess.BootstrapKey), $"/api/v1/reports/monthly?month={lastMonth:yyyy-MM}");
         var before = server.Worked;
         for (var i = 0; i < 50; i++)
             await server.Agent.GetByteArrayAsync(new Uri("/desk/reports", UriKind.Relative));

@@ -74,7 +74,8 @@ public abstract record Act(TimeSpan After)
     public sealed record Returns(TimeSpan After, string Agent, string Reason) : Act(After);
 
     /// <param name="Phone">Where to call back, instead of waiting at the page.</param>
-    public sealed record TakesANumber(TimeSpan After, string? Phone = null) : Act(After);
+    /// <param name="Shown">The wait that was shown, in seconds: in the demo nobody is on duty by whom it could be reckoned.</param>
+    public sealed record TakesANumber(TimeSpan After, string? Phone = null, (int Low, int High)? Shown = null) : Act(After);
 
     /// <param name="After">At its end.</param>
     /// <param name="Talk">How long the talk was.</param>

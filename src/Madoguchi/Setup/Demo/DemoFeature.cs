@@ -37,6 +37,7 @@ public sealed class DemoFeature(
         await writes.Write(db => db.WatchProducts(agents[DemoPeople.Sora].Agent!, now), cancellationToken); // as above
         await writes.Write(db => db.Teach(agents[DemoPeople.Sora].Agent!, agents[DemoPeople.Midori].Agent!, now), cancellationToken); // as above
         await writes.Write(db => db.DrawVoices(agents[DemoPeople.Aoi].Agent!, now), cancellationToken); // as above
+        await writes.Write(db => db.TellOfTheFire(agents[DemoPeople.Sora].Agent!, agents[DemoPeople.Midori].Agent!, now), cancellationToken); // as above
     }
 
     public async Task StartedAsync(CancellationToken cancellationToken)

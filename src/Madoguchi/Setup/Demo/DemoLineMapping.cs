@@ -15,8 +15,15 @@ public static class DemoLineMapping
 {
     extension(Db db)
     {
-        public async Task TakeANumber(Act.TakesANumber takes, Id<Case> id, Caller customer, HouseZone zone, DateTimeOffset at) =>
-            DemoMapping.Done(await db.Join(await db.DeskOf(id), new NewTicket(id, takes.Phone is null ? Through.Chat : Through.Call, takes.Phone), customer, zone, at));
+        public async Task TakeANumber(Act.TakesANumber takes, Id<Case> id, Caller customer, HouseZone zone, DateTimeOffset at)
+        {
+            var joined = DemoMapping.Done(await db.Join(await db.DeskOf(id), new NewTicket(id, takes.Phone is null ? Through.Chat : Through.Call, takes.Phone), customer, zone, at));
+            if (takes.Shown is not { } shown)
+                return;
+            var ticket = await db.Tickets.AsTracking().SingleAsync(t => t.Id == joined.TicketId, CancellationToken.None);
+            (ticket.Low, ticket.High) = (shown.Low, shown.High);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
 
         /// <summary>Called, talked with, served.</summary>
         public async Task Serve(Act.IsServed served, Id<Case> id, IReadOnlyDictionary<string, Caller> agents, DateTimeOffset at)

@@ -28,13 +28,16 @@ public static partial class DemoStories
         _ => i % 3 == 0 ? (3 + (i % 2) + (i % 4 == 0 ? 1 : 0), null, false) : null,
     };
 
+    // Most waited as they had been told, one longer.
+    private static Act[] Waited(int i, string served) => [new Act.TakesANumber(Minutes(1), Shown: (180 + (i * 10), 600 + (i * 20))), new Act.IsServed(Minutes(5 + (i * 7 % 9) + (i == 22 ? 20 : 0)), served, Minutes(3 + (i % 4)))];
+
     private static Story Old(int i)
     {
         // Later weeks are busier: the update came out.
         var (told, name, ago) = (Told[i % 7 is 5 or 6 ? 0 : i % 7], Names[i % Names.Length], TimeSpan.FromDays(2.3 + (58 * (1 - Math.Sqrt((i + 1) / 35.0)))) + TimeSpan.FromHours(i * 5 % 9));
         var (mine, other, elsewhere) = told.Desk == "account" ? (DemoPeople.Aoi, DemoPeople.Midori, "technical") : (DemoPeople.Midori, DemoPeople.Aoi, "account");
         var facts = told.Error is { } error ? new Dictionary<string, string> { ["errorText"] = string.Format(System.Globalization.CultureInfo.InvariantCulture, error, 4000 + (i * 37)) } : null;
-        List<Act> acts = [Says(3 + (i * 11 % 50), mine, told.Answer), new Act.CustomerSays(Minutes(6 + (i % 4)), "ありがとうございます。お願いします。")];
+        List<Act> acts = [.. i % 3 == 1 ? Waited(i, mine) : [], Says(3 + (i * 11 % 50), mine, told.Answer), new Act.CustomerSays(Minutes(6 + (i % 4)), "ありがとうございます。お願いします。")];
         if (i % 4 == 1)
         {
             acts.Add(new Act.Offers(Minutes(4), mine, elsewhere, "こちらの記録では正常です。そちらの設定を見てください。"));

@@ -85,6 +85,7 @@ public static partial class DemoStories
         .. InLine,
         .. Proven,
         .. Past,
+        .. Fire,
     ];
 
     private static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
