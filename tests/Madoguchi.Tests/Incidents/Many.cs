@@ -24,7 +24,7 @@ public static class Many
     {
         await using var provider = Open(database);
         await provider.GetRequiredService<Opening>().Open(CancellationToken.None);
-        var (id, desk, now) = (Id<Incident>.New(), new Desk { Id = Id<Desk>.New(), Slug = "account", Name = "アカウント窓口", Languages = ["ja"] }, DateTimeOffset.UtcNow.ToMicroseconds());
+        var (id, desk, now) = (Id<Incident>.New(), new Desk { Id = Id<Desk>.New(), Slug = "account", Name = "アカウント窓口", Languages = ["ja"], IsReception = true }, DateTimeOffset.UtcNow.ToMicroseconds());
         var contexts = provider.GetRequiredService<IDbContextFactory<Db>>();
         for (var from = 0; from < count; from += Chunk)
         {

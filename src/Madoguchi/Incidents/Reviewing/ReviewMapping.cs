@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Incidents.Noticing.Proposing;
 using Madoguchi.Incidents.Resolving;
 using Madoguchi.Incidents.Updating;
 using Madoguchi.Shared;
@@ -9,11 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Madoguchi.Incidents.Reviewing;
 
 /// <summary>What happened when.</summary>
-/// <param name="What"><c>began</c>, <c>firstContact</c>, <c>declared</c>, <c>update</c>, <c>resolved</c>, <c>remedy</c>, <c>firstYes</c>, <c>firstNo</c>.</param>
+/// <param name="What"><c>began</c>, <c>firstContact</c>, <c>proposed</c>, <c>declared</c>, <c>update</c>, <c>resolved</c>, <c>remedy</c>, <c>firstYes</c>, <c>firstNo</c>.</param>
 /// <param name="Count">How many were told, or were granted it.</param>
 public sealed record Milestone(DateTimeOffset At, string What, string? By = null, Bilingual? Text = null, int? Count = null);
 
 /// <summary>The record of an incident, reckoned anew each time.</summary>
+/// <param name="MinutesToProposal">From the first contact until it was noticed by itself.</param>
 /// <param name="MinutesToDeclaration">From the first contact.</param>
 /// <param name="MinutesToFirstWord">From the first contact to the first update that went out.</param>
 /// <param name="MinutesToResolution">From the first contact.</param>
@@ -21,8 +23,8 @@ public sealed record Milestone(DateTimeOffset At, string What, string? By = null
 /// <param name="Words">That agents were given to use.</param>
 /// <param name="Version">0: nothing was written down yet.</param>
 public sealed record ReviewView(
-    Id<Incident> IncidentId, string Title, Bilingual Name, Severity Severity, IncidentState State, DateTimeOffset Since, DateTimeOffset? FirstContactAt, DateTimeOffset DeclaredAt, DateTimeOffset? FirstWordAt, DateTimeOffset? ResolvedAt,
-    long? MinutesToDeclaration, long? MinutesToFirstWord, long? MinutesToResolution, int Cases, int Customers, int Told, AnswersSoFar Answers, long LostMinutes, Bilingual? Words, IReadOnlyList<Milestone> Timeline, IReadOnlyList<RemedyForAll> Remedies,
+    Id<Incident> IncidentId, string Title, Bilingual Name, Severity Severity, IncidentState State, DateTimeOffset Since, DateTimeOffset? FirstContactAt, DateTimeOffset? ProposedAt, DateTimeOffset DeclaredAt, DateTimeOffset? FirstWordAt, DateTimeOffset? ResolvedAt,
+    long? MinutesToProposal, long? MinutesToDeclaration, long? MinutesToFirstWord, long? MinutesToResolution, int Cases, int Customers, int Told, AnswersSoFar Answers, long LostMinutes, Bilingual? Words, IReadOnlyList<Milestone> Timeline, IReadOnlyList<RemedyForAll> Remedies,
     int Version, string? Learned, IReadOnlyList<FollowUpItem> Items, string? WrittenBy, DateTimeOffset? WrittenAt);
 
 public enum ReviewRefusal { Unknown, ChangedSince }
@@ -51,11 +53,12 @@ public static class ReviewMapping
             var (hits, updates, remedies) = (await db.HitsOf(id, ct), (await db.UpdatesOf(id, null, ct)).Where(u => u.CalledOffAt is null && u.DueAt <= now).OrderBy(u => u.DueAt).ToList(), await db.RemediesForAll(id, ct));
             var first = hits.Count == 0 ? (DateTimeOffset?)null : hits.Min(h => h.ToldAt);
             var word = updates.Count == 0 ? (DateTimeOffset?)null : updates[0].DueAt;
+            var proposed = await db.IncidentProposals.AsNoTracking().Where(p => p.IncidentId == id).MinAsync(p => (DateTimeOffset?)p.FoundAt, ct);
             var written = await db.IncidentReviews.AsNoTracking().Where(r => r.IncidentId == id).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
             long? Minutes(DateTimeOffset? until) => first is { } from && until is { } end ? (long)(end - from).TotalMinutes : null;
-            return new(id, incident.Title, incident.Name, incident.Severity, incident.State, incident.Since, first, incident.DeclaredAt, word, incident.ResolvedAt,
-                Minutes(incident.DeclaredAt), Minutes(word), Minutes(incident.ResolvedAt), hits.Count, hits.Select(h => h.Customer).Distinct().Count(), updates.Sum(u => u.Told), await db.AnswersOf(id, ct),
-                (long)LostTime.Of(hits, incident.Since, incident.ResolvedAt, DateTimeOffset.MinValue, now).TotalMinutes, Bilingual.Of(incident.WordsJa, incident.WordsEn), [.. Timeline(incident, hits, first, updates, remedies).OrderBy(m => m.At)], remedies,
+            return new(id, incident.Title, incident.Name, incident.Severity, incident.State, incident.Since, first, proposed, incident.DeclaredAt, word, incident.ResolvedAt,
+                Minutes(proposed), Minutes(incident.DeclaredAt), Minutes(word), Minutes(incident.ResolvedAt), hits.Count, hits.Select(h => h.Customer).Distinct().Count(), updates.Sum(u => u.Told), await db.AnswersOf(id, ct),
+                (long)LostTime.Of(hits, incident.Since, incident.ResolvedAt, DateTimeOffset.MinValue, now).TotalMinutes, Bilingual.Of(incident.WordsJa, incident.WordsEn), [.. Timeline(incident, hits, first, proposed, updates, remedies).OrderBy(m => m.At)], remedies,
                 written?.Version ?? 0, written?.Learned, written?.FollowUps ?? [], written?.ByName, written?.At);
         }
 
@@ -77,11 +80,13 @@ public static class ReviewMapping
                 .Join(db.Cases, p => p.CaseId, c => c.Id, (p, c) => new Hit(c.CustomerId, c.OpenedAt, c.Status == Status.Solved ? c.ClosedAt : null, p.WorksAgain, p.AnsweredAt)).ToListAsync(ct);
     }
 
-    private static IEnumerable<Milestone> Timeline(Incident incident, List<Hit> hits, DateTimeOffset? first, List<UpdateView> updates, IReadOnlyList<RemedyForAll> remedies)
+    private static IEnumerable<Milestone> Timeline(Incident incident, List<Hit> hits, DateTimeOffset? first, DateTimeOffset? proposed, List<UpdateView> updates, IReadOnlyList<RemedyForAll> remedies)
     {
         yield return new(incident.Since, "began");
         if (first is { } contact)
             yield return new(contact, "firstContact");
+        if (proposed is { } noticed)
+            yield return new(noticed, "proposed");
         yield return new(incident.DeclaredAt, "declared", incident.ByName);
         foreach (var update in updates)
             yield return new(update.DueAt, update.State is IncidentState.Resolved ? "resolved" : "update", update.By, update.Text, update.Told);
