@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Updating;
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Changing;
 using Madoguchi.Incidents.Collecting;
@@ -31,7 +32,8 @@ public static class FirefightingMapping
             var came = await db.AffectedBy(id).Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => c.OpenedAt).Take(Drawn).ToListAsync(ct);
             return new(
                 incident, me, await db.AffectedBy(id).CountAsync(ct), await db.CasesOf(id, me, Shown, ct), Arrivals.Of(came, incident.Since, incident.ResolvedAt ?? now), await db.Leaders(ct),
-                await db.IncidentChanges.AsNoTracking().Where(c => c.IncidentId == id).OrderBy(c => c.At).ToListAsync(ct), draft, wrong, now);
+                await db.IncidentChanges.AsNoTracking().Where(c => c.IncidentId == id).OrderBy(c => c.At).ToListAsync(ct), draft, wrong, now)
+            { Progress = (await db.ProgressOf(id, me, now, ct))! }; // it was there just now
         }
 
         /// <summary>What is known already of what somebody is about to declare.</summary>

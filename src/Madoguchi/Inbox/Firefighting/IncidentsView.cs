@@ -1,4 +1,5 @@
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Updating;
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Changing;
 using Madoguchi.Incidents.Declaring;
@@ -33,4 +34,8 @@ public sealed record PlanDraft(string TitleJa = "", string TitleEn = "", string 
 /// <param name="Cases">The newest first, as far as they are shown.</param>
 /// <param name="Came">When contacts came, minute by minute or wider.</param>
 public sealed record IncidentPageView(
-    Incident Incident, CurrentAgent Me, int Affected, IReadOnlyList<IncidentCaseView> Cases, Arrivals Came, IReadOnlyList<Agent> Agents, IReadOnlyList<IncidentChanged> Changes, IncidentDraft? Draft, string? Wrong, DateTimeOffset Now);
+    Incident Incident, CurrentAgent Me, int Affected, IReadOnlyList<IncidentCaseView> Cases, Arrivals Came, IReadOnlyList<Agent> Agents, IReadOnlyList<IncidentChanged> Changes, IncidentDraft? Draft, string? Wrong, DateTimeOffset Now)
+{
+    /// <summary>What everybody affected was told and answers.</summary>
+    public required ProgressView Progress { get; init; }
+}
