@@ -13,6 +13,8 @@ namespace Madoguchi.Setup.Demo;
 
 public static class DemoLearningMapping
 {
+    private static readonly bool[] Helped = [false, true, false, false, false];
+
     extension(Db db)
     {
         /// <summary>The help centre, what is missing in it, a draft that waits for a second reader, and two cases to practise on.</summary>
@@ -21,7 +23,7 @@ public static class DemoLearningMapping
             foreach (var (slug, days, words) in DemoHelp.Public)
                 await db.SayArticle(slug, words, supervisor, null, now - TimeSpan.FromDays(days));
             var slow = await db.Articles.SingleAsync(a => a.Slug == "slow-in-the-evening", CancellationToken.None);
-            foreach (var (helped, i) in new[] { false, true, false, false, false }.Select((h, i) => (h, i)))
+            foreach (var (helped, i) in Helped.Select((h, i) => (h, i)))
                 await db.Answer(new ReadingSeal(Id<ArticleAnswer>.New().Value, slow.Id, now), helped, null, now - TimeSpan.FromDays(i + 1));
             await db.WriteDraft(DemoHelp.Draft.Slug, DemoHelp.Draft.Words, writer, null, asks: true, from: null, now - TimeSpan.FromHours(20));
             foreach (var (words, language, times) in DemoHelp.Missed)
