@@ -40,7 +40,7 @@ public static class DraftingMapping
     }
 
     /// <summary>A solution is known, or was proposed.</summary>
-    public static bool Teaches(Case theCase) => theCase.IsClosed || theCase.Status is Status.Proposed;
+    public static bool Teaches(Case theCase) => theCase.Status is Status.Solved or Status.Proposed;
 
     private static Bilingual In(Tongue t, string? own, string? other = null) => t == Tongue.Japanese ? new(own, other) : new(other, own);
 

@@ -8,6 +8,7 @@ public sealed class HelpIndex
 {
     private const int Excerpt = 110;
     private const double LikeEnough = 0.24;
+    private const double BesideTheBest = 0.4;
     private const double TitleCounts = 2;
     private readonly Dictionary<string, List<(int Item, double Weight)>> pieces = [];
 
@@ -52,9 +53,11 @@ public sealed class HelpIndex
                 scores[item] = scores.GetValueOrDefault(item) + weight * counts;
         }
 
+        // Far behind the best is only about the same product.
+        var least = Math.Max(Math.Max(LikeEnough * all, 1), BesideTheBest * scores.Values.DefaultIfEmpty(0).Max());
         return
         [
-            .. scores.Where(s => s.Value >= Math.Max(LikeEnough * all, 1)).OrderByDescending(s => s.Value).ThenBy(s => Items[s.Key].Slug, StringComparer.Ordinal).Take(atMost)
+            .. scores.Where(s => s.Value >= least).OrderByDescending(s => s.Value).ThenBy(s => Items[s.Key].Slug, StringComparer.Ordinal).Take(atMost)
                 .Select(s => Items[s.Key]).Select(i => new HelpHit(i.Slug, i.Title, i.Product, PlainText.Preview(i.Plain.In(t), Excerpt), true)),
         ];
     }

@@ -16,7 +16,7 @@ public sealed record HelpItem(Id<Article> Id, DateTimeOffset ChangedAt, string S
         var plain = new Bilingual(a.TextJa is { } ja ? Marked.Plain(ja) : null, a.TextEn is { } en ? Marked.Plain(en) : null);
         var title = string.Join('\n', a.TitleJa, a.TitleEn);
         return new(a.Id, a.ChangedAt, a.Slug, a.Title, a.Product, plain, Folded.Of(title).Text, Folded.Of(string.Join('\n', title, a.Product, plain.Ja, plain.En)).Text,
-            Gist.Of(title + '\n' + a.Product), Gist.Of(string.Join('\n', Begin(plain.Ja), Begin(plain.En))));
+            Gist.Of(title), Gist.Of(string.Join('\n', a.Product, Begin(plain.Ja), Begin(plain.En))));
     }
 
     private static string? Begin(string? text) => text is { Length: > Beginning } ? text[..Beginning] : text;
