@@ -14,6 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Madoguchi.Tests.Trackers;
 
 /// <summary>The round trip with a real Redmine: the voice there with our temperature, news as a comment, and what the developers decide told to everyone behind it.</summary>
+[Trait("needs", "app")]
 public sealed class RedmineTests(RedmineServer redmine) : IClassFixture<RedmineServer>
 {
     private const string Secret = "himitsu-no-riyuu";

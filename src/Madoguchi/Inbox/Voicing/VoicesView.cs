@@ -1,4 +1,5 @@
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Deciding;
 using Madoguchi.Shared;
 using Madoguchi.Voices;
 using Madoguchi.Voices.Adding;
@@ -33,5 +34,9 @@ public sealed record BoardRow(VoiceView Voice, IReadOnlyList<double> Days);
 public sealed record VoicePageView(
     CurrentAgent Me, VoiceView Voice, WarmthParts Parts, IReadOnlyList<double> Days, DateTimeOffset From, VoiceCaseList Cases, IReadOnlyList<VoiceCaseView> Quotes, IReadOnlyList<NewsView> News, IReadOnlyList<VoiceAct> Acts,
     IReadOnlyDictionary<Id<Voice>, string> Names, IReadOnlyList<LikeVoice> Likes, int SameError, string? Wrong);
+    IReadOnlyDictionary<Id<Voice>, string> Names, IReadOnlyList<LikeVoice> Likes, string? Wrong)
+{
+    public DecidingView? Deciding { get; init; }
+}
 
 public sealed record StuckView(CurrentAgent Me, StuckReport Stuck);

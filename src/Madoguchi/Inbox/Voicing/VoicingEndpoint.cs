@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Deciding;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Reports;
 using Madoguchi.Shared;
@@ -35,6 +36,7 @@ public static class VoicingEndpoint
         desk.MapPost(One + "/cases/{caseId:id}/quote", Quote);
         desk.MapPost(One + "/same-error", SameError);
         desk.MapDrawing();
+        desk.MapDecidingPages();
     }
 
     private static async Task<RazorComponentResult<VoicesPage>> Board(string? sort, string? kind, string? product, string? state, string? q, CurrentAgent me, Db db, TimeProvider clock, HttpContext http, CancellationToken ct) =>
@@ -98,11 +100,12 @@ public static class VoicingEndpoint
     private static Task<IResult> Refused(Id<Voice> id, Acting acting, Db db, TimeProvider clock, HttpContext http, CancellationToken ct) =>
         Page(id, acting.Me, db, clock, http, acting.T["空のところか、長すぎるところがあります。", "Something is empty, or too long."], ct);
 
-    private static async Task<IResult> Page(Id<Voice> id, CurrentAgent me, Db db, TimeProvider clock, HttpContext http, string? wrong, CancellationToken ct)
+    internal static async Task<IResult> Page(Id<Voice> id, CurrentAgent me, Db db, TimeProvider clock, HttpContext http, string? wrong, CancellationToken ct, DecisionForm? form = null)
     {
         var t = Tongue.Asked(http);
+        var (text, told) = (http.Request.Query["text"].ToString(), Id<Decision>.TryParse(http.Request.Query["decision"], null, out var one) ? one : (Id<Decision>?)null);
         return await db.VoicePage(id, me, wrong, clock.Now, ct) is { } view
-            ? new RazorComponentResult<VoicePage>(new { T = t, V = view, Token = http.FormToken(), Key = Id<Case>.New().ToString() }) { StatusCode = wrong is null ? 200 : 422 }
+            ? new RazorComponentResult<VoicePage>(new { T = t, V = view with { Deciding = await db.DecidingOf(id, me, form, text, told, clock.Now, ct) }, Token = http.FormToken(), Key = Id<Case>.New().ToString() }) { StatusCode = wrong is null ? 200 : 422 }
             : new RazorComponentResult<NotHerePage>(new { T = t }) { StatusCode = StatusCodes.Status404NotFound };
     }
 
