@@ -1,10 +1,12 @@
 using Madoguchi.Care.Straining;
+using Madoguchi.Chat.YouAsked;
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Noticing;
 using Madoguchi.Learning;
 using Madoguchi.Trackers;
 using Madoguchi.Voices;
 using Madoguchi.Voices.Deciding;
+using Madoguchi.Voices.Digesting;
 
 namespace Madoguchi.Setup;
 
@@ -32,6 +34,8 @@ public static class LoudspeakerFeature
         callers.MapProgress(agents);
         app.MapLearning(api, agents);
         agents.MapDeciding();
+        agents.MapDigesting();
+        app.MapYouAsked();
         api.MapTrackers(agents, administrators);
         agents.MapStrain();
         agents.MapNoticing();

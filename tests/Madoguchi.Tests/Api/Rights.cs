@@ -40,6 +40,9 @@ public static partial class Rights
         listDecisionTexts   401       404    200   200      200       200         200            200        200
         setDecisionText     401       404    403   403      403       403         200            200        200
         resetDecisionText   401       404    403   403      403       403         204            204        204
+        readDigest          401       404    200   200      200       200         200            200        200
+        listDigestReaders   401       404    200   200      200       200         200            200        200
+        setDigestReaders    401       404    403   403      403       403         200            200        200
         listIssues          401       404    200   200      200       200         200            200        200
         listTrackers        401       404    403   403      403       403         403            200        200
         addTracker          401       404    403   403      403       403         403            201        201

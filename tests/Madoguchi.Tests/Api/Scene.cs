@@ -191,6 +191,7 @@ public sealed partial class Scene
         "putVoiceQuote" => new { text = Troupe.Secret, hidden = false },
         "decideVoice" => new { state = "fixed", version = "1.0.1", publicText = new { ja = "直しました。", en = "Fixed." }, publicTitle = new { ja = "保存", en = "Saving" }, reason = Troupe.Secret },
         "nameDecider" => new { agentId = troupe.OwnerId },
+        "setDigestReaders" => new { readers = new[] { new { address = "developers@example.test", language = "en" } } },
         "listVoicePublicly" => new { listed = false },
         "setDecisionText" => new { state = "wontFix", text = new { ja = "しません。{why}", en = "No. {why}" } },
         "addTracker" => new { kind = "webhook", name = "tracker", url = "http://127.0.0.1:9/", language = "en", meanings = new { Done = "fixed" }, tellsByItself = true },

@@ -1,5 +1,7 @@
 using Madoguchi.Tests.Cases;
 using Madoguchi.Tests.Rig;
+using Madoguchi.Voices.Deciding;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Madoguchi.Tests.Voices;
 
@@ -47,6 +49,13 @@ public abstract class DecidingTests(App app)
         Assert.Contains(Secret, record.Text, StringComparison.Ordinal);
         string[] leaves = [letter.Text, (await japanese.Customer.Get(japanese.Path + "/timeline")).Text, (await english.Customer.Get(english.Path + "/transcript")).Text, (await app.Anonymous.Get($"/c/{japanese.Token}")).Was(200).Text,
             (await app.Anonymous.Get($"/c/{english.Token}?lang=en")).Was(200).Text, (await hana.Get(japanese.Path + "/timeline")).Was(200).Text];
+        var asked = (await app.Anonymous.Get("/you-asked?lang=en")).Was(200).Text;
+        Assert.Contains("Fixed in 1.0.1.", asked, StringComparison.Ordinal);
+        Assert.Contains("2 people asked for it", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("声 ", asked, StringComparison.Ordinal); // a voice's own title is the house's
+        Assert.DoesNotContain("himitsu", asked, StringComparison.Ordinal);
+        (await sora.Put(voice + "/listing", new { listed = false })).Was(200);
+        Assert.DoesNotContain("Fixed in 1.0.1.", (await app.Anonymous.Get("/you-asked?lang=en")).Was(200).Text, StringComparison.Ordinal);
         Assert.All(leaves, l => Assert.DoesNotContain("himitsu", l, StringComparison.Ordinal));
     }
 
@@ -88,10 +97,40 @@ public abstract class DecidingTests(App app)
         var no = new { state = "wontFix", publicText = "紙では出せません。", reason = "x" };
         Assert.EndsWith("not-yours-to-decide", (await hana.Post(voice + "/decision", no)).Was(403)["type"], StringComparison.Ordinal);
         (await hana.Put(voice + "/decider", new { })).Was(403);
+        app.Clock.Advance(TimeSpan.FromDays(5));
+        var follower = app.Services.GetRequiredService<DeciderFollower>();
+        await follower.Pass(TestContext.Current.CancellationToken);
+        Assert.Equal(0, await follower.Pass(TestContext.Current.CancellationToken));
+        await Patience.Until(() => ken.Get("/api/v1/notices"), n => n.Text.Split(voice.Split('/')[^1]).Length == 3); // named, and a week later
         (await ken.Post(voice + "/decision", no)).Was(201);
 
         var texts = (await hana.Get("/api/v1/decision-texts")).Was(200).Json;
         Assert.Contains(texts.GetProperty("texts").EnumerateArray(), t => t.Text("slug") == "honest-no" && t.GetProperty("text").Text("en").Contains("{why}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task On_the_pages_it_is_looked_at_then_sent_and_quoted_in_a_case_that_comes_later()
+    {
+        var cast = await app.Cast();
+        var (sora, later) = (app.As(cast.Sora), await Opened.At(app, Cast.Account, "紙の説明書がほしい。"));
+        var voice = await Drawn(sora, await Opened.At(app, Cast.Account, "説明書を紙でください。"));
+        var page = "/desk" + voice["/api/v1".Length..];
+        using var browser = await app.SignedIn(cast.Sora);
+
+        Assert.Contains("{why}", (await browser.Open(page + "?text=honest-no&lang=ja")).Was(200).Text, StringComparison.Ordinal);
+        (await browser.Send(page + "/decision", new { state = "wontFix", ja = "行いません。{why}", step = "look", key = "1" })).Was(422);
+        var looked = (await browser.Send(page + "/decision", new { state = "wontFix", ja = "紙では同梱しません。PDF をお使いください。", reason = Secret, step = "look", key = "2" })).Was(200).Text;
+        Assert.Contains("1人に知らせます", looked, StringComparison.Ordinal);
+        Assert.Contains("#decided", (await browser.Send(page + "/decision", new { state = "wontFix", ja = "紙では同梱しません。PDF をお使いください。", reason = Secret, step = "send", key = "2" })).Was(302).Headers.Location!.ToString(), StringComparison.Ordinal); // a redirect has one
+        Assert.Contains("対応しません", (await browser.Open(page + "?lang=ja")).Was(200).Text, StringComparison.Ordinal);
+
+        (await sora.Post(voice + "/cases", new { caseId = later.Id })).Was(200);
+        Assert.Contains("返信に入れる", (await browser.Open($"/desk/cases/{later.Id}?lang=ja")).Was(200).Text, StringComparison.Ordinal);
+        (await browser.Send($"/desk/cases/{later.Id}/voice/words", new { voice = voice.Split('/')[^1] })).Was(302);
+        Assert.Contains("PDF をお使いください。", (await sora.Get(later.Path + "/draft?purpose=reply")).Was(200).Text, StringComparison.Ordinal);
+        Assert.Contains("himitsu", (await browser.Open(page)).Was(200).Text, StringComparison.Ordinal); // the house knows
+        foreach (var path in (string[])["/desk/voices/digest?lang=ja", "/desk/voices/digest?week=2026-W01&lang=en"])
+            Assert.DoesNotContain("himitsu", (await browser.Open(path)).Was(200).Text, StringComparison.Ordinal);
     }
 
     // A voice with these cases behind it.

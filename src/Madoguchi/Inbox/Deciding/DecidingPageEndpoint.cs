@@ -5,6 +5,7 @@ using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Voices;
 using Madoguchi.Voices.Deciding;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Madoguchi.Inbox.Deciding;
@@ -20,6 +21,8 @@ public static class DecidingPageEndpoint
         desk.MapPost(One + "/decisions/{decisionId:id}/calling-off", CallOff);
         desk.MapPost(One + "/decider", Name);
         desk.MapPost(One + "/listing", List);
+        desk.MapDigestPages();
+        desk.MapQuoting();
     }
 
     private static async Task<IResult> Decide(
@@ -58,7 +61,7 @@ public static class DecidingPageEndpoint
         return To(voiceId, "#decided");
     }
 
-    private static IResult To(Id<Voice> id, string at) => TypedResults.Redirect($"/desk/voices/{id}{at}", permanent: false, preserveMethod: false);
+    private static RedirectHttpResult To(Id<Voice> id, string at) => TypedResults.Redirect($"/desk/voices/{id}{at}", permanent: false, preserveMethod: false);
 
     private static string Explain(DecideRefusal why, Tongue t) => why switch
     {

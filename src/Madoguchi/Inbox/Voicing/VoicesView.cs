@@ -33,8 +33,7 @@ public sealed record BoardRow(VoiceView Voice, IReadOnlyList<double> Days);
 /// <param name="SameError">So many contacts with its error text do not stand behind it yet.</param>
 public sealed record VoicePageView(
     CurrentAgent Me, VoiceView Voice, WarmthParts Parts, IReadOnlyList<double> Days, DateTimeOffset From, VoiceCaseList Cases, IReadOnlyList<VoiceCaseView> Quotes, IReadOnlyList<NewsView> News, IReadOnlyList<VoiceAct> Acts,
-    IReadOnlyDictionary<Id<Voice>, string> Names, IReadOnlyList<LikeVoice> Likes, int SameError, string? Wrong);
-    IReadOnlyDictionary<Id<Voice>, string> Names, IReadOnlyList<LikeVoice> Likes, string? Wrong)
+    IReadOnlyDictionary<Id<Voice>, string> Names, IReadOnlyList<LikeVoice> Likes, int SameError, string? Wrong)
 {
     public DecidingView? Deciding { get; init; }
 }

@@ -38,6 +38,7 @@ public sealed class DemoFeature(
         await writes.Write(db => db.Teach(agents[DemoPeople.Sora].Agent!, agents[DemoPeople.Midori].Agent!, now), cancellationToken); // as above
         await writes.Write(db => db.DrawVoices(agents[DemoPeople.Aoi].Agent!, now), cancellationToken); // as above
         await writes.Write(db => db.TellOfTheFire(agents[DemoPeople.Sora].Agent!, agents[DemoPeople.Midori].Agent!, now), cancellationToken); // as above
+        await writes.Write(db => db.DecideVoices(agents[DemoPeople.Midori].Agent!, now), cancellationToken); // as above
     }
 
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -45,6 +46,7 @@ public sealed class DemoFeature(
         await Console.Out.WriteLineAsync($"""
 
             Contact page   {address.Of("/")}
+            You asked      {address.Of("/you-asked")}
             Help centre    {address.Of("/help")}
             Campaign       {address.Of("/campaigns/" + DemoCampaignMapping.Slug)}  (codes MNM-1005 to MNM-1012 are free)
             Mailbox        {address.Of("/mailbox")}

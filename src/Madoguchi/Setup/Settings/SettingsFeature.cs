@@ -25,6 +25,7 @@ public static class SettingsFeature
         settings.MapRemedyPages();
         settings.MapProductLogPages();
         settings.MapCampaignPages();
+        settings.MapTrackerPages();
         WaitingEndpoint.Map(settings);
         app.MapMailbox();
         app.MapMySettings();

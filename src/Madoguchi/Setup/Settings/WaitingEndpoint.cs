@@ -2,6 +2,7 @@ using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
+using Madoguchi.Trackers.Keeping;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ public sealed class WaitingEndpoint
         return new(new
         {
             T = t, Token = http.FormToken(), Me = me, Rows = (IReadOnlyList<OutboxRow>)await db.Outbox.Where(o => o.Parked).OrderBy(o => o.CreatedAt).Take(Shown).ToListAsync(ct),
+            Stopped = await db.StoppedDeliveries(ct),
             Done = done switch { "again" => t["もう一度試します。", "It is tried again."], "discard" => t["捨てました。記録はログに残ります。", "Discarded; the log keeps a record."], _ => null },
         });
     }

@@ -63,6 +63,9 @@ public sealed record DeliveryList(IReadOnlyList<DeliveryView> Deliveries);
 /// <param name="Says">What was found there, or what was wrong.</param>
 public sealed record Tried(bool Works, string Says);
 
+/// <summary>What a tracker was told in vain.</summary>
+public sealed record StoppedView(Id<Tracker> TrackerId, string Tracker, string Event, string? Title, string? Error, DateTimeOffset At);
+
 public enum TrackerRefusal { TooMany }
 
 /// <summary>A voice at a tracker.</summary>

@@ -74,6 +74,16 @@ public static class TrackersKeepingMapping
             new(await db.Deliveries.AsNoTracking().Where(d => d.TrackerId == id).OrderBy(d => d.State == DeliveryState.Stopped ? 0 : d.State == DeliveryState.Waiting ? 1 : 2).ThenByDescending(d => d.CreatedAt).Take(Most)
                 .Select(d => new DeliveryView(d.Id, d.Event, d.VoiceId, d.State, d.CreatedAt, d.DueAt, d.Attempts, d.Error, d.DoneAt)).ToListAsync(ct));
 
+        /// <summary>What was tried long enough, at any of them.</summary>
+        public async Task<IReadOnlyList<StoppedView>> StoppedDeliveries(CancellationToken ct) =>
+            await (from delivery in db.Deliveries
+                   where delivery.State == DeliveryState.Stopped
+                   join tracker in db.Trackers on delivery.TrackerId equals tracker.Id
+                   join voice in db.Voices on delivery.VoiceId equals voice.Id into voices
+                   from voice in voices.DefaultIfEmpty()
+                   orderby delivery.CreatedAt
+                   select new StoppedView(tracker.Id, tracker.Name, delivery.Event, voice == null ? null : voice.Title, delivery.Error, delivery.CreatedAt)).Take(Most).ToListAsync(ct);
+
         /// <summary>Where the developers have it.</summary>
         public async Task<IReadOnlyList<IssueView>> IssuesOf(Id<Voice> voice, CancellationToken ct) =>
             [.. (await db.TrackerLinks.AsNoTracking().Where(l => l.VoiceId == voice).Join(db.Trackers, l => l.TrackerId, t => t.Id, (l, t) => new { l, t.Name }).OrderBy(x => x.Name).ToListAsync(ct))

@@ -1,8 +1,10 @@
 using Madoguchi.Storage;
+using Madoguchi.Voices.Digesting;
 
 namespace Madoguchi.Voices.Deciding;
 
 public static class DecidingFeature
 {
-    public static void AddDeciding(this IServiceCollection services) => services.AddSingleton<OutboxWork, DecidedFollower>().AddSingleton<OutboxWork, DecisionToldFollower>();
+    public static void AddDeciding(this IServiceCollection services) => services.AddSingleton<OutboxWork, DecidedFollower>().AddSingleton<OutboxWork, DecisionToldFollower>()
+        .AddSingleton<DeciderFollower>().AddHostedService(s => s.GetRequiredService<DeciderFollower>()).AddSingleton<DigestFollower>().AddHostedService(s => s.GetRequiredService<DigestFollower>());
 }

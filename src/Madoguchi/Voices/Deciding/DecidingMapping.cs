@@ -106,6 +106,11 @@ public static class DecidingMapping
             join customer in db.Customers on theCase.CustomerId equals customer.Id
             select new SaidBy { Who = customer.MergedInto ?? customer.Id, Case = theCase.Id, Open = theCase.ClosedAt == null, At = theCase.ActiveAt, Language = theCase.Language };
 
+        /// <summary>The public words of the last decision, in the language of this case.</summary>
+        public async Task<string?> WordsDecided(Id<Voice> voice, Id<Case> about, CancellationToken ct) =>
+            await db.Decisions.AsNoTracking().Where(d => d.VoiceId == voice && d.CancelledAt == null).OrderByDescending(d => d.At).FirstOrDefaultAsync(ct) is { } decision
+                ? decision.In(await db.Cases.Where(c => c.Id == about).Select(c => c.Language).SingleAsync(ct)) : null;
+
         internal Task<Decision?> LastDecision(Id<Voice> voice) =>
             db.Decisions.AsNoTracking().Where(d => d.VoiceId == voice && d.CancelledAt == null).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstOrDefaultAsync(CancellationToken.None);
 
