@@ -59,6 +59,9 @@ public sealed class StrainFollower(Leases leases, Writes writes, IDbContextFacto
             suggested += Suggest(db, agent, state, strain, advices.GetValueOrDefault(agent), now) ? 1 : 0;
         }
 
+        // Who has gone home is not met with yesterday's suggestion.
+        foreach (var gone in await db.BreakAdvices.AsTracking().Where(a => a.Answer == null && !ids.Contains(a.AgentId)).ToListAsync(CancellationToken.None))
+            gone.Reply(AdviceAnswer.Taken, now);
         await db.WeighTickets(now);
         await Forget(db, now);
         await db.SaveChangesAsync(CancellationToken.None);

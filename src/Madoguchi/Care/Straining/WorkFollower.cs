@@ -43,7 +43,7 @@ public sealed class WorkFollower : EntryWork
     private static HardKind? HardToBe(Entry entry) => entry.Kind switch
     {
         "declined" => HardKind.Denial,
-        "supervisorWanted" => HardKind.Supervisor,
+        "supervisorWished" => HardKind.Supervisor,
         "walkEnded" => HardKind.LongWalk,
         "thanked" when ((Thanked)entry.What).Score <= Thanks.CaseThanks.Low => HardKind.Unhappy,
         "worksAgain" when JsonElement.Parse(entry.Body).TryGetProperty("yes", out var yes) && yes.ValueKind is JsonValueKind.False => HardKind.StillBroken,
