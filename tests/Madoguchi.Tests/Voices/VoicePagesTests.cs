@@ -68,6 +68,13 @@ public abstract partial class VoicePagesTests(App app)
         await Contact();
 
         await Patience.Until(async () => (await sora.Get($"/api/v1/voices/{drawn["voiceId"]}")).Was(200)["cases"], n => n == "4");
+        using var page = await app.SignedIn((await app.Cast()).Sora);
+        var other = (await sora.Post("/api/v1/incidents", new { title = $"表示が崩れる {error}", product = error })).Was(201)["incidentId"];
+        foreach (var _ in new[] { 1, 2 })
+            (await page.Send($"/desk/incidents/{other}/voice", new { key = "one-click" })).Was(302);
+        Assert.Contains("/desk/voices/", (await page.Open($"/desk/incidents/{other}")).Was(200).Text.Split("id=\"voice\"")[1], StringComparison.Ordinal);
+        Assert.Single((await sora.Get($"/api/v1/voices?q={Uri.EscapeDataString($"崩れる {error}")}")).Was(200).Json.GetProperty("voices").EnumerateArray());
+        (await page.Send($"/desk/incidents/{Guid.NewGuid()}/voice")).Was(404);
         (await sora.Post("/api/v1/voices", new { kind = "defect", title = "x", incidentId = Guid.NewGuid() })).Was(404);
         (await sora.Post("/api/v1/voices", new { kind = "defect", title = "x" })).Was(422);
     }

@@ -85,6 +85,8 @@ public static class Acts
         new(Reach.Place, "be-busy", "", "対応中にする", "I am busy", "たいおうちゅう とりこみ", "presence duty", "/desk#duty"),
         new(Reach.Place, "be-on-a-break", "", "休憩に入る", "I take a break", "きゅうけい やすむ", "presence pause lunch duty", "/desk#duty"),
         new(Reach.Place, "be-away", "", "退席する", "I go offline", "たいせき かえる おわり", "presence leave duty", "/desk#duty"),
+        new(Reach.Case, "voice", "", "お客様の声にする(不具合・要望・苦情)", "Make a customers’ voice of it", "こえ ようぼう ふぐあい くじょう", "defect wish complaint feedback", "{case}/voice", true),
+        new(Reach.Case, "join-voice", "", "似ている声に加える", "Add it to the voice that it sounds like", "こえ くわえる にている", "merge same feedback", "{case}#card"),
         new(Reach.Case, "lesson", "", "この用件から記事・定型文を作る", "Make an article or a canned text of this case", "きじ ていけいぶん まなぶ", "learn knowledge draft", "{case}/lesson"),
         new(Reach.Case, "practise-with", "", "この用件を練習に使う", "Good to practise with", "れんしゅう けんしゅう", "training newcomer", "{case}#card"),
         new(Reach.Place, "incidents", "", "障害の一覧を開く", "Incidents", "しょうがい ふぐあい ひょうばん", "outage proposals status", "/desk/incidents"),

@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Inbox.Working;
+using Madoguchi.Incidents;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Voices;
@@ -19,6 +20,7 @@ public static class DrawingEndpoint
         desk.MapGet("/cases/{caseId:id}/voice", Sheet);
         desk.MapPost("/cases/{caseId:id}/voice", Draw);
         desk.MapPost("/cases/{caseId:id}/voice/other", NotThat);
+        desk.MapPost("/incidents/{incidentId:id}/voice", OfIncident);
     }
 
     private static async Task<IResult> Sheet(Id<Case> caseId, Sheets sheets, Db db, TimeProvider clock, CancellationToken ct)
@@ -38,6 +40,16 @@ public static class DrawingEndpoint
         if (VoicingEndpoint.IsWrong(asked, title))
             return acting.Refuse(acting.T[$"ひとことで言うと何か、{PlainText.Line}字までで書いてください。", $"Say in a line what it is, up to {PlainText.Line} characters."], caseId, StatusCodes.Status422UnprocessableEntity);
         return await acting.Show(caseId, await writes.WriteOnce(acting.Once(key, title, kind), now, db => db.DrawVoice(asked, acting.Me, now), ct), why => VoicingEndpoint.Explain(why, acting.T), ct);
+    }
+
+    private static async Task<IResult> OfIncident(Id<Incident> incidentId, [FromForm] string? key, Acting acting, Db db, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.Now;
+        if (await db.Incidents.AsNoTracking().SingleOrDefaultAsync(i => i.Id == incidentId, ct) is not { } incident)
+            return acting.Refuse(VoicingEndpoint.Explain(VoiceRefusal.UnknownIncident, acting.T), null, StatusCodes.Status404NotFound);
+        var asked = new NewVoice(VoiceKind.Defect, incident.Title, IncidentId: incidentId);
+        return (await writes.WriteOnce(acting.Once(key, $"{incidentId}"), now, work => work.DrawVoice(asked, acting.Me, now), ct)).Refused(out var why, out var drawn)
+            ? acting.Refuse(VoicingEndpoint.Explain(why, acting.T)) : acting.Go($"/desk/voices/{drawn.VoiceId}");
     }
 
     private static async Task<IResult> NotThat(Id<Case> caseId, [FromForm] string? voice, Acting acting, Sheets sheets, Db db, Writes writes, TimeProvider clock, CancellationToken ct)
