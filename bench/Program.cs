@@ -1,10 +1,10 @@
 using Madoguchi.Bench;
 using Madoguchi.Tests.Rig;
 
-// bench/run [sqlite|postgres] [messages|pages|chats|starts|search|reports|waits|events|incident-update] [seconds per figure]
+// bench/run [sqlite|postgres] [messages|pages|chats|starts|search|reports|waits|events|incident-update|noticing] [seconds per figure]
 On[] engines = args.Contains("sqlite") ? [On.Sqlite] : args.Contains("postgres") ? [On.Postgres] : [On.Sqlite, On.Postgres];
 var time = TimeSpan.FromSeconds(args.Select(a => int.TryParse(a, out var s) ? s : 0).FirstOrDefault(s => s > 0, 5));
-var parts = args.Intersect(["messages", "pages", "chats", "starts", "search", "reports", "waits", "events", "incident-update"]).ToList();
+var parts = args.Intersect(["messages", "pages", "chats", "starts", "search", "reports", "waits", "events", "incident-update", "noticing"]).ToList();
 bool Asked(string part) => parts.Count == 0 || parts.Contains(part);
 
 // Synced as in real life; the tests' own server is not.
@@ -14,6 +14,8 @@ if (postgres is not null)
 Console.WriteLine(Report.Machine);
 if (Asked("waits"))
     Waits.Print(time);
+if (Asked("noticing"))
+    Noticing.Print();
 foreach (var on in engines)
 {
     Report.Head(on == On.Sqlite ? "SQLite" : "PostgreSQL");

@@ -38,6 +38,6 @@ public static class LoudspeakerFeature
         app.MapYouAsked();
         api.MapTrackers(agents, administrators);
         agents.MapStrain();
-        agents.MapNoticing();
+        agents.MapNoticing(administrators);
     }
 }

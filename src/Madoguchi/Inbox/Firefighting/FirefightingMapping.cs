@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Noticing;
 using Madoguchi.Inbox.Updating;
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Changing;
@@ -20,7 +21,7 @@ public static class FirefightingMapping
 
     extension(Db db)
     {
-        public async Task<IncidentsView> IncidentsPage(CurrentAgent me, DateTimeOffset now, CancellationToken ct) => new(me, await db.IncidentsNow(null, ct), await db.MaintenancesNow(now, ct), now);
+        public async Task<IncidentsView> IncidentsPage(CurrentAgent me, DateTimeOffset now, CancellationToken ct) => new(me, await db.IncidentsNow(null, ct), await db.MaintenancesNow(now, ct), await db.ProposalCards(me, now, ct), now);
 
         public Task<List<Agent>> Leaders(CancellationToken ct) => db.Agents.AsNoTracking().Where(a => a.LeftAt == null).OrderBy(a => a.Name).ToListAsync(ct);
 

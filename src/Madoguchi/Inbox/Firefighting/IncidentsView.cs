@@ -1,4 +1,5 @@
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Noticing;
 using Madoguchi.Inbox.Updating;
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Changing;
@@ -8,7 +9,7 @@ using Madoguchi.Incidents.Maintaining;
 namespace Madoguchi.Inbox.Firefighting;
 
 /// <summary>The list: what burns, what is planned, what was.</summary>
-public sealed record IncidentsView(CurrentAgent Me, IReadOnlyList<IncidentView> Incidents, IReadOnlyList<MaintenanceView> Maintenances, DateTimeOffset Now)
+public sealed record IncidentsView(CurrentAgent Me, IReadOnlyList<IncidentView> Incidents, IReadOnlyList<MaintenanceView> Maintenances, IReadOnlyList<ProposalCard> Proposals, DateTimeOffset Now)
 {
     public IEnumerable<IncidentView> Open => Incidents.Where(i => i.ResolvedAt is null);
 

@@ -24,6 +24,7 @@ using Madoguchi.Inbox.Lining;
 using Madoguchi.Inbox.Living;
 using Madoguchi.Inbox.Mailing;
 using Madoguchi.Inbox.Mentioning;
+using Madoguchi.Inbox.Noticing;
 using Madoguchi.Inbox.Offering;
 using Madoguchi.Inbox.Proving;
 using Madoguchi.Inbox.Registering;
@@ -106,6 +107,7 @@ public static class WorkspaceEndpoint
         desk.MapRuling();
         desk.MapTeaching();
         desk.MapProgressing();
+        desk.MapProposalsPage();
         desk.MapEscalating();
         desk.MapConcluding();
         desk.MapRemedying();

@@ -19,6 +19,8 @@ internal static class CountingMapping
 
         internal Task<NoticingState> NoticingState(CancellationToken ct) => db.Set<NoticingState>().AsNoTracking().SingleAsync(ct);
 
+        internal Task<int> SetFalseAlarms(FalseAlarms chosen) => db.Set<NoticingState>().ExecuteUpdateAsync(s => s.SetProperty(x => x.FalseAlarms, chosen), CancellationToken.None);
+
         /// <summary>A contact of an hour that was counted already: from there it is counted once more.</summary>
         internal Task CountAgain(DateTimeOffset from)
         {

@@ -22,3 +22,8 @@ public sealed record ProposalView(
 public sealed record ProposalList(IReadOnlyList<ProposalView> Proposals);
 
 public sealed record Dismissed(Id<IncidentProposal> ProposalId, ProposalState State);
+
+public sealed record NoticingSettings(FalseAlarms FalseAlarms) : IChecked
+{
+    public IEnumerable<(string Pointer, string Why)> Errors() => [];
+}

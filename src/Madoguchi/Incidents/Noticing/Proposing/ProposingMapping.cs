@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Timeline;
 using Madoguchi.Incidents.Noticing.Jumps;
 using Madoguchi.Notices;
 using Madoguchi.Shared;
@@ -12,6 +13,7 @@ internal static class ProposingMapping
     // In a flood the newest tell enough.
     private const int Most = 20_000;
     private const int MostLike = 5_000;
+    private const int MostTexts = 100;
     private static readonly TimeSpan Back = TimeSpan.FromMinutes(180);
 
     extension(Db db)
@@ -79,7 +81,8 @@ internal static class ProposingMapping
                 var ids = jump.Cases.Select(c => c.Mark.CaseId).ToList();
                 if (await db.ProposalCases.AnyAsync(c => ids.Contains(c.CaseId), CancellationToken.None))
                     continue; // meanwhile it belongs to another
-                var proposal = Made(jump, contacts, now);
+                var proposal = Made(jump, now);
+                proposal.Words = await db.WordsOf(ids, [.. contacts.Select(c => c.Mark.CaseId).Except(ids)]);
                 db.IncidentProposals.Add(proposal);
                 db.ProposalCases.AddRange(jump.Cases.Select(c => new ProposalCase { ProposalId = proposal.Id, CaseId = c.Mark.CaseId, At = c.At }));
                 await db.NoticeSupervisors(Notice.IncidentProposed, $"/desk/incidents#p-{proposal.Id}", $"{proposal.Called} ({proposal.Seen})", now);
@@ -91,9 +94,22 @@ internal static class ProposingMapping
             await db.SaveChangesAsync(CancellationToken.None);
             return fresh;
         }
+
+        private async Task<string> WordsOf(List<Id<Case>> ids, List<Id<Case>> others)
+        {
+            var (texts, against) = (await db.FirstWords(ids), await db.FirstWords(others));
+            return Salient.Of(texts, against) is { Count: > 0 } words ? string.Join('、', words) : texts.Count == 0 ? "" : PlainText.Preview(texts[0], 40).Replace('、', ' ');
+        }
+
+        private async Task<List<string>> FirstWords(List<Id<Case>> of)
+        {
+            var some = of.Take(MostTexts).ToList();
+            var told = await db.Entries.AsNoTracking().Where(e => some.Contains(e.CaseId) && (e.Kind == "callTaken" || (e.Kind == "message" && e.Role == Role.Customer))).ToListAsync(CancellationToken.None);
+            return [.. told.GroupBy(e => e.CaseId).Select(g => g.MinBy(e => e.Number)!.What switch { MessageSaid said => said.Text, CallTaken call => call.Text, _ => "" }).Where(t => t.Length > 0)]; // a group has one
+        }
     }
 
-    private static IncidentProposal Made(Jump jump, IReadOnlyList<Told> contacts, DateTimeOffset now)
+    private static IncidentProposal Made(Jump jump, DateTimeOffset now)
     {
         var first = jump.Cases[0].Mark;
         return new()

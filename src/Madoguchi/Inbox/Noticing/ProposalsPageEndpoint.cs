@@ -1,0 +1,36 @@
+using Madoguchi.Inbox.Working;
+using Madoguchi.Incidents.Declaring;
+using Madoguchi.Incidents.Noticing.Proposing;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Madoguchi.Inbox.Noticing;
+
+/// <summary>The two answers to a proposal: it is an incident, or it is none.</summary>
+public static class ProposalsPageEndpoint
+{
+    public static void MapProposalsPage(this IEndpointRouteBuilder desk)
+    {
+        desk.MapPost("/incidents/proposals/{proposalId:id}/declaration", Declare);
+        desk.MapPost("/incidents/proposals/{proposalId:id}/dismissal", Dismiss);
+    }
+
+    private static async Task<RedirectHttpResult> Declare(Id<IncidentProposal> proposalId, [FromForm] string? title, [FromForm] string? key, Acting acting, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        var (now, asked) = (clock.Now, new NewIncident(title ?? "", proposalId.Value));
+        if (asked.Errors().Any())
+            return To("");
+        var result = await writes.WriteOnce(acting.Once(key, $"{proposalId} {title}"), now, db => db.Declare(asked, acting.Me, now), ct);
+        return result.Refused(out _, out var declared) ? To("") : To($"/{declared.IncidentId}");
+    }
+
+    private static async Task<RedirectHttpResult> Dismiss(Id<IncidentProposal> proposalId, [FromForm] string? undo, Acting acting, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        await writes.Write(db => undo is null ? db.Dismiss(proposalId, acting.Me, clock.Now) : db.Undismiss(proposalId, clock.Now), ct);
+        return To($"#p-{proposalId}");
+    }
+
+    private static RedirectHttpResult To(string rest) => TypedResults.Redirect($"/desk/incidents{rest}", permanent: false, preserveMethod: false);
+}
