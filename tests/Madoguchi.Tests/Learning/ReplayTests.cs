@@ -27,6 +27,7 @@ public sealed class ReplayTests
         Customer(new MessageSaid("直りません。"));
         Agent(new WayTried(Guid.Empty, "old", new("前の版に戻す"), true));
         Agent(new SolutionProposed("前の版に戻して直りました。"));
+        Customer(new FollowUpAnswered(FollowUpAnswer.SolvedMyself, "線を替えました"));
         Customer(new Thanked(5, "花子さん、ありがとう"));
 
         var steps = Replay.Of(timeline, ["山野 太郎", "花子"], Tongue.Japanese);
@@ -34,6 +35,7 @@ public sealed class ReplayTests
         Assert.Equal(3, steps.Count);
         Assert.Equal(2, Replay.Answerable(steps));
         Assert.Equal(["said"], steps[0].House.Select(h => h.What));
+        Assert.Contains("線を替えました", steps[2].Customer);
         Assert.Equal(["tried", "solution"], steps[1].House.Select(h => h.What));
         Assert.Equal([("serialNumber", null), ("errorText", "ERR-4")], steps[1].Known.Select(k => (k.Key, k.Value)));
         var all = System.Text.Json.JsonSerializer.Serialize(steps, Json.Options);

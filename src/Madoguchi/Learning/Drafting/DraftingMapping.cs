@@ -28,12 +28,13 @@ public static class DraftingMapping
             var first = entries.FirstOrDefault(e => e.What is CallTaken || (e.Role is Role.Customer && e.What is MessageSaid));
             var solution = entries.LastOrDefault(e => e.What is SolutionProposed);
             var answer = entries.LastOrDefault(e => e.Role is Role.Agent && e.What is MessageSaid && (solution is null || e.Number < solution.Number));
+            var how = entries.Select(e => e.What).OfType<FollowUpAnswered>().LastOrDefault(f => f.How is not null)?.How; // they found it themselves
             var machine = first is null ? [] : await db.TranslationsOf(id, [first.Number], ct);
             var t = Tongue.Of(theCase.Language);
             return new Lesson(
                 Named(theCase), In(t, Clean(theCase.Subject)), In(t, Clean(Words(first)), Clean(machine.FirstOrDefault(m => Tongue.Of(m.Language) == t.Other)?.Text)),
                 [.. entries.Select(e => e.What).OfType<WayTried>().GroupBy(w => w.Way).Select(g => g.Last())],
-                In(t, Both(Clean(Words(answer)), Clean((solution?.What as SolutionProposed)?.Outcome)), answer?.What is MessageSaid { Translation: { } sent } && Tongue.Of(sent.Language) == t.Other ? Clean(sent.Text) : null), theCase.Product).Draft;
+                In(t, Both(Clean(Words(answer)), Clean((solution?.What as SolutionProposed)?.Outcome ?? how)), answer?.What is MessageSaid { Translation: { } sent } && Tongue.Of(sent.Language) == t.Other ? Clean(sent.Text) : null), theCase.Product).Draft;
 
             string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : Anonymous.Of(text, names);
         }

@@ -63,6 +63,7 @@ public static class Replay
         MessageSaid said when entry.Role is Role.Customer => said.Text,
         CallTaken call => call.Text,
         Thanked { Text: { } words } => words,
+        FollowUpAnswered { How: { } how } => how,
         _ => null,
     };
 
