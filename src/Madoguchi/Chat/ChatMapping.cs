@@ -6,6 +6,7 @@ using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
 using Madoguchi.Guides.Walking;
 using Madoguchi.Incidents.Resolving;
+using Madoguchi.Incidents.Showing;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Thanks.Reading;
@@ -36,6 +37,9 @@ public sealed record ChatView(
 
     /// <summary>They were asked whether it works again, after an incident.</summary>
     public WorksAgainAsked? Works { get; init; }
+
+    /// <summary>The open incident that it belongs to.</summary>
+    public KnownTrouble? Known { get; init; }
 
     /// <summary>What they said after it was solved, or may say.</summary>
     public ThanksView? Thanks { get; init; }
@@ -68,7 +72,7 @@ public static class ChatMapping
             var waiting = await db.Waiting(head.Case, ct);
             return new ChatView(head.Case, CustomerNumber.Parse(head.Number), head.Desk, await db.ShownAgent(head.Case.AgentId, ct),
                 hasEarlier ? entries[1..] : entries, hasEarlier, read, draft ?? "", waiting)
-            { Opening = db.OpeningNow(head.Desk, now), Walk = await db.WalkNow(head.Case, ct), Works = await db.WorksAgainAsked(id, ct), TakeBack = LastOwn(entries, read, now), Ticket = await db.TicketSeen(customer, now, ct), Thanks = head.Case.Status is Status.Solved ? await db.ThanksOf(head.Case, now, ct) : null };
+            { Known = await db.KnownOf(id, now, ct), Opening = db.OpeningNow(head.Desk, now), Walk = await db.WalkNow(head.Case, ct), Works = await db.WorksAgainAsked(id, ct), TakeBack = LastOwn(entries, read, now), Ticket = await db.TicketSeen(customer, now, ct), Thanks = head.Case.Status is Status.Solved ? await db.ThanksOf(head.Case, now, ct) : null };
         }
 
         /// <summary>What the case waits for from its customer.</summary>

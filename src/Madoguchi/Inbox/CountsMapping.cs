@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using Madoguchi.BrokenOff;
 using Madoguchi.Calls.CallingBack;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Approving;
 using Madoguchi.Desks;
+using Madoguchi.Inbox.Firefighting;
 using Madoguchi.Inbox.Lining;
+using Madoguchi.Incidents.Collecting;
 using Madoguchi.Notices;
 using Madoguchi.Remedies.Granting;
 using Madoguchi.Storage;
@@ -18,7 +21,12 @@ namespace Madoguchi.Inbox;
 /// <param name="CallBacks">To be made, now or later.</param>
 /// <param name="Approvals">What waits for a second person, and that may be the agent.</param>
 /// <param name="Incidents">Open now, for everybody.</param>
-public sealed record Counts(int New, int Open, int Held, int Done, int Mine, int Offered, int BrokenOff, int InLine, int Notices, int CallBacks = 0, int Approvals = 0, int Incidents = 0);
+public sealed record Counts(int New, int Open, int Held, int Done, int Mine, int Offered, int BrokenOff, int InLine, int Notices, int CallBacks = 0, int Approvals = 0, int Incidents = 0)
+{
+    /// <summary>The hardest of the open incidents that are hard: every page of the workspace says so.</summary>
+    [JsonIgnore]
+    public Burning? Burning { get; init; }
+}
 
 public static class CountsMapping
 {
@@ -39,7 +47,9 @@ public static class CountsMapping
                 await db.CasesIn(Queue.Mine, desks, agent).CountAsync(ct), await db.CasesIn(Queue.Offered, desks, agent).CountAsync(ct),
                 await db.CountBrokenOff(agent, ct), await db.CountLine(agent, ct),
                 await db.Notices.CountAsync(n => n.AgentId == me && n.SeenAt == null, ct), await db.CountCallBacks(agent, ct),
-                (await db.WaitingGrants(agent, ct)).Waiting.Count(w => w.Mine) + (await db.Awaiting(agent, ct)).Awaiting.Count(a => a.Mine));
+                (await db.WaitingGrants(agent, ct)).Waiting.Count(w => w.Mine) + (await db.Awaiting(agent, ct)).Awaiting.Count(a => a.Mine),
+                await db.OpenIncidents.CountAsync(ct))
+            { Burning = await db.Burning(ct) };
         }
     }
 }

@@ -9,6 +9,8 @@ using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
 using Madoguchi.Guides;
+using Madoguchi.Incidents.Collecting;
+using Madoguchi.Incidents.Showing;
 using Madoguchi.Learning.Helping;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -62,8 +64,12 @@ public static class ContactPageEndpoint
         var trial = Trial.Open(story.Tried, protection, now);
         var result = await writes.WriteOnce<ContactMade, ContactRefusal>(posted.Once("anonymous", "POST /contact"), now, async db =>
         {
+            if (story.Follows is not null)
+                await db.HoldCollecting();
             if ((await db.Open(contact, number, token, PersonalData.Version, now)).Refused(out var no, out var theCase))
                 return no;
+            if (story.Follows is { } incident)
+                await db.Follow(incident, theCase.Id, now);
             if (along is not null)
                 await db.TellAlong(theCase, contact, along, user, now);
             if (story.Sought is { } sought)
@@ -92,9 +98,13 @@ public static class ContactPageEndpoint
         {
             T = Asked(http), Desk = desk, Opening = desk is null ? null : db.OpeningNow(desk, clock.Now), Story = story with { Desk = desk is { IsReception: false } ? desk.Slug : null }, Problems = problems, Key = key,
             Browser = BrowserOf(http), System = SystemOf(http), HasGuides = await db.Guides.AnyAsync(g => g.RetiredAt == null, ct), HasHelp = await db.HasHelp(ct), Found = found,
+            Known = desk is null ? KnownTroubles.None : await db.KnownNow(Asked(http, "product"), Asked(http, "errorText") ?? story.Text, clock.Now, ct),
         })
         { StatusCode = status };
     }
+
+    // What a product's own link says along.
+    private static string? Asked(HttpContext http, string what) => http.Request.Query[what].ToString() is { Length: > 0 and <= 1_000 } said && PlainText.IsStorable(said) ? said : null;
 
     private static string? BrowserOf(HttpContext http) => Browsers.Browser(http.Request.Headers.UserAgent.ToString());
 

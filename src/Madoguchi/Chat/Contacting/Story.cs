@@ -1,6 +1,7 @@
 using Madoguchi.Cases.Contacting;
 using Madoguchi.Chat.Talking;
 using Madoguchi.Customers;
+using Madoguchi.Incidents;
 using Madoguchi.Learning.Helping;
 using Madoguchi.Shared;
 
@@ -9,17 +10,20 @@ namespace Madoguchi.Chat.Contacting;
 /// <summary>What stands in the contact page's boxes, as it was typed.</summary>
 /// <param name="About">What they were registering when they got stuck.</param>
 /// <param name="Sought">What they searched for and read before: told once, nobody asks for it.</param>
+/// <param name="Incident">The incident of whose end they want to hear: that is story enough.</param>
 /// <param name="LineFirst">A place in line first: the story may come while waiting.</param>
-public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null, string Tried = "", bool LineFirst = false, AboutRegistration? About = null, SoughtBefore? Sought = null)
+public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null, string Tried = "", bool LineFirst = false, AboutRegistration? About = null, SoughtBefore? Sought = null, string Incident = "")
 {
     public static Story Of(Posted posted) => new(posted["text"], posted["name"], posted["reach"], posted["number"], posted.Written("desk"), posted["tried"], posted["first"] == "line",
-        AboutRegistration.Of(posted["campaign"], posted["code"], posted["registration"]), SoughtBefore.Of(posted["searched"], posted["read"]));
+        AboutRegistration.Of(posted["campaign"], posted["code"], posted["registration"]), SoughtBefore.Of(posted["searched"], posted["read"]), posted["incident"]);
+
+    public Id<Incident>? Follows => Id<Incident>.TryParse(Incident, null, out var id) ? id : null;
 
     /// <summary>What is in the way of sending, in the words of the page. Only an empty or endless story, or an address nobody could write to.</summary>
     public IReadOnlyList<(string Box, string Why)> Problems(Tongue t)
     {
         var problems = new List<(string, string)>();
-        if (string.IsNullOrWhiteSpace(Text) && !LineFirst)
+        if (string.IsNullOrWhiteSpace(Text) && !LineFirst && Follows is null)
             problems.Add(("story", t["お困りのことを、ひとことでもお書きください。", "Please write a word about what happened."]));
         else if (PlainText.Clean(Text).Length > PlainText.Story)
             problems.Add(("story", t[$"長すぎて一度に送れません({PlainText.Story:N0}文字まで)。続きは次の画面で送れます。", $"This is too long to send at once (at most {PlainText.Story:N0} characters). The rest can follow on the next page."]));
@@ -36,7 +40,7 @@ public sealed record Story(string Text = "", string Name = "", string Reach = ""
     public bool HasSlip => !string.IsNullOrWhiteSpace(Number) && CustomerNumber.Read(Number) is not NumberReading.Right;
 
     public Contact Contact(string language) => new(
-        Text, Desk, Line(Name), Email: Reach.Contains('@', StringComparison.Ordinal) || Reach.Contains('＠', StringComparison.Ordinal) ? Line(Reach.Replace('＠', '@')) : null,
+        string.IsNullOrWhiteSpace(Text) && Follows is not null ? Tongue.Of(language)["同じことで困っています。直ったら知らせてください。", "I have the same trouble. Please tell me when it works again."] : Text, Desk, Line(Name), Email: Reach.Contains('@', StringComparison.Ordinal) || Reach.Contains('＠', StringComparison.Ordinal) ? Line(Reach.Replace('＠', '@')) : null,
         Phone: Reach.Contains('@', StringComparison.Ordinal) || Reach.Contains('＠', StringComparison.Ordinal) ? null : Line(Reach), Language: language,
         CustomerNumber: string.IsNullOrWhiteSpace(Number) || HasSlip ? null : Number, Facts: About?.Facts);
 

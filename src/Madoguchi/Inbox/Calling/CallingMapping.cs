@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Facts;
 using Madoguchi.Desks;
+using Madoguchi.Incidents.Collecting;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public static class CallingMapping
             var questions = asked.Select(q => (q.Key, Label: q.LabelIn(t))).Concat(Usual.Select(k => (Key: k, Label: FactLabels.Label(k, t)))).DistinctBy(q => q.Key).ExceptBy(AboutThePerson, q => q.Key).Take(AtMost);
             // What was typed for another desk's question is not lost with it.
             var typedToo = (typed.Written.Facts?.Keys ?? []).Select(k => (Key: k, Label: FactLabels.Label(k, t)));
-            (string, object?)[] sheet = [("Typed", typed), ("Desks", desks), ("At", at), ("Languages", Languages(at, me)), ("Questions", questions.Concat(typedToo).DistinctBy(q => q.Key).ToList()), ("Caller", caller ?? new CallerView())];
+            (string, object?)[] sheet = [("Typed", typed), ("Desks", desks), ("At", at), ("Languages", Languages(at, me)), ("Questions", questions.Concat(typedToo).DistinctBy(q => q.Key).ToList()), ("Caller", caller ?? new CallerView()), ("Burning", await db.OpenIncidents.AsNoTracking().OrderByDescending(i => i.DeclaredAt).Take(AtMost).ToListAsync(ct))];
             return typed.Key is { } key ? [.. sheet, ("Key", key)] : sheet;
         }
 

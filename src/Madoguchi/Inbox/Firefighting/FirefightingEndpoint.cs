@@ -58,7 +58,8 @@ public static class FirefightingEndpoint
     private static async Task<IResult> Add(Id<Incident> incidentId, [FromForm] string? caseId, [FromForm] string? from, Acting acting, Db db, Writes writes, TimeProvider clock, HttpContext http, CancellationToken ct)
     {
         var now = clock.Now;
-        var id = Read<Case>(caseId?.Trim().TrimEnd('/').Split('/', '?')[^1]) ?? default;
+        // As an address, too: the case's page, with whatever follows.
+        var id = (caseId ?? "").Trim().Split('/', '?', '#', '&').Select(Read<Case>).OfType<Id<Case>>().FirstOrDefault();
         var result = await writes.Write(work => work.AddTo(incidentId, id, acting.Me, _ => { }, now), ct);
         if (from == "case")
             return await acting.Show(id, result, why => Explain(why, acting.T), ct);

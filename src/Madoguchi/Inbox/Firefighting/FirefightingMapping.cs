@@ -25,6 +25,13 @@ public static class FirefightingMapping
 
         public Task<List<Agent>> Leaders(CancellationToken ct) => db.Agents.AsNoTracking().Where(a => a.LeftAt == null).OrderBy(a => a.Name).ToListAsync(ct);
 
+        /// <summary>The worst of what is open, where it is worse than minor.</summary>
+        public async Task<Burning?> Burning(CancellationToken ct)
+        {
+            var hard = await db.OpenIncidents.AsNoTracking().Where(i => i.Severity != Severity.Minor).ToListAsync(ct);
+            return hard.OrderByDescending(i => i.Severity).ThenByDescending(i => i.DeclaredAt).FirstOrDefault() is { } worst ? new(worst.Id, worst.Title, worst.Severity, await db.AffectedBy(worst.Id).CountAsync(ct)) : null;
+        }
+
         /// <summary>Null: there is no such incident.</summary>
         public async Task<IncidentPageView?> IncidentPage(Id<Incident> id, CurrentAgent me, IncidentDraft? draft, string? wrong, DateTimeOffset now, CancellationToken ct)
         {

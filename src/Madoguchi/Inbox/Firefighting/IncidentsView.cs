@@ -5,6 +5,7 @@ using Madoguchi.Incidents;
 using Madoguchi.Incidents.Changing;
 using Madoguchi.Incidents.Declaring;
 using Madoguchi.Incidents.Maintaining;
+using Madoguchi.Shared;
 
 namespace Madoguchi.Inbox.Firefighting;
 
@@ -40,3 +41,6 @@ public sealed record IncidentPageView(
     /// <summary>What everybody affected was told and answers.</summary>
     public required ProgressView Progress { get; init; }
 }
+
+/// <summary>What every page of the workspace says while it is so.</summary>
+public sealed record Burning(Id<Incident> Id, string Title, Severity Severity, int Affected);

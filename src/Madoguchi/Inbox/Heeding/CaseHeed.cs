@@ -5,6 +5,9 @@ public sealed record CaseHeed
 {
     public static readonly CaseHeed None = new();
 
+    /// <summary>The open incident that it belongs to, or seems to.</summary>
+    public CaseIncident? Incident { get; init; }
+
     public CaseVoices Voices { get; init; } = CaseVoices.None;
 
     /// <summary>Picks cases to practise with.</summary>

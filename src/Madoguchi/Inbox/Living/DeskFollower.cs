@@ -7,6 +7,7 @@ using Madoguchi.Cases.Following;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Desks.OnDuty;
+using Madoguchi.Incidents.Collecting;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals
     public async IAsyncEnumerable<SseItem<string>> Follow(Caller caller, Dictionary<Id<Case>, int> watched, bool board, Tongue t, [EnumeratorCancellation] CancellationToken ct)
     {
         var me = caller.Agent ?? throw new InvalidOperationException("The workspace is for agents.");
-        using var ear = signals.Listen([.. watched.Keys.Select(Topic.Of), .. (await Desks(me, board, ct)).Select(Topic.Of), Topic.Of(me.Id)]);
+        using var ear = signals.Listen([.. watched.Keys.Select(Topic.Of), .. (await Desks(me, board, ct)).Select(Topic.Of), Topic.Of(me.Id), CollectingMapping.Topic]);
         var cases = watched.Keys.ToDictionary(Topic.Of, id => id);
         using var there = new Visiting(presence);
         var (lists, listsDue, seen) = (new Stopwatch(), true, new Stopwatch()); // the wall clock may be set back

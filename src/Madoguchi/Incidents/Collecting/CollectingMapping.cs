@@ -70,7 +70,7 @@ public static class CollectingMapping
         }
 
         /// <summary>Nobody is collected, by whichever way, until this work has committed.</summary>
-        internal Task HoldCollecting() => db.IsPostgres ? db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", CancellationToken.None) : Task.CompletedTask;
+        public Task HoldCollecting() => db.IsPostgres ? db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", CancellationToken.None) : Task.CompletedTask;
 
         // Many learn of marks at once; only who declares, adds or takes out waits for them, and they for that one.
         private Task WatchCollecting() => db.IsPostgres ? db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared({Lock})", CancellationToken.None) : Task.CompletedTask;

@@ -117,12 +117,14 @@ document.addEventListener("click", (event) => {
   const option = event.target.closest?.("#canned [role=option]");
   if (option && box) return take(option);
   const button = event.target.closest?.("[data-canned]");
-  if (!button || !byId("dialog")?.open) return;
-  event.preventDefault();
-  byId("dialog").addEventListener("close", () => {
+  if (!button) return;
+  const into = () => {
     const area = document.querySelector("#reply form:not([hidden]) textarea");
     if (area) put(area, button.dataset.canned);
-  }, { once: true });
+  };
+  if (!byId("dialog")?.open) return button.type === "button" ? into() : undefined;
+  event.preventDefault();
+  byId("dialog").addEventListener("close", into, { once: true });
   byId("dialog").close();
 });
 
