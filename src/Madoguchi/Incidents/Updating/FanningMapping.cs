@@ -79,7 +79,8 @@ public static class FanningMapping
             var t = Tongue.Of(theCase.Language);
             var state = update.State ?? incident.State;
             var told = new IncidentTold(incident.Id.Value, incident.Name.In(t), update.Text.In(t), Wire(state), update.Resolves ? true : null);
-            if (update.Resolves && place.WorksAgain is not true)
+            var answeredAhead = place.AnsweredAt >= update.At; // whoever knew of it before their turn has said how it is
+            if (update.Resolves && place.WorksAgain is not true && !answeredAhead)
             {
                 (place.WorksAgain, place.AnsweredAt) = (null, null);
                 place.AskedAt = theCase.IsOpenToCustomer(now) ? now : null; // who can open nothing any more cannot be asked
