@@ -26,7 +26,9 @@ public static class DecisionNames
     };
 
     /// <summary>For how long a decision waits, and for whom; null when it is made.</summary>
-    public static string? Waits(int? days, string? decider, Tongue t) => days is not { } waited ? null : decider is { } who
+    public static string? Waits(int? days, string? decider, Tongue t) => days is not { } waited ? null
+        : waited == 0 ? decider is { } lately ? t[$"今日から {lately} さんの判断を待っています", $"Waiting since today for {lately}"] : t["今日から判断を待っています(担当者なし)", "Waiting since today, for nobody in particular"]
+        : decider is { } who
         ? t[$"{who} さんの判断を{waited}日待っています", waited == 1 ? $"Waiting 1 day for {who}" : $"Waiting {waited} days for {who}"]
         : t[$"判断を{waited}日待っています(担当者なし)", waited == 1 ? "Waiting 1 day, for nobody in particular" : $"Waiting {waited} days, for nobody in particular"];
 }
