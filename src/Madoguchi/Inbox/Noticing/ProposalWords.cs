@@ -21,7 +21,7 @@ public static class ProposalWords
     public static string Odds(double odds, Tongue t)
     {
         if (odds >= 1e11)
-            return t["偶然とは考えられません", "chance does not explain it"];
+            return t["偶然では説明できない数", "chance does not explain it"];
         var (value, ja, en) = odds switch
         {
             >= 1e8 => (odds / 1e8, "億", $"{odds / 1e6:0} million"),

@@ -24,8 +24,8 @@ public static class ProposalsPageMapping
             {
                 var id = one.Id;
                 var cases = db.ProposalCases.Where(c => c.ProposalId == id);
-                var samples = await db.Cases.AsNoTracking().VisibleTo(me, db).Join(cases, c => c.Id, p => p.CaseId, (c, p) => new { c.Id, c.Subject, p.At }).OrderByDescending(c => c.At).Take(Shown).ToListAsync(ct);
-                cards.Add(new(one, [.. samples.Select(s => (s.Id, s.Subject))], Bars.Of(await cases.Select(c => c.At).ToListAsync(ct), one, now)));
+                var samples = await db.Cases.AsNoTracking().VisibleTo(me, db).Join(cases, c => c.Id, p => p.CaseId, (c, p) => new { c.Id, c.Subject, p.At }).OrderByDescending(c => c.At).Take(Shown * 5).ToListAsync(ct);
+                cards.Add(new(one, [.. samples.DistinctBy(s => s.Subject).Take(Shown).Select(s => (s.Id, s.Subject))], Bars.Of(await cases.Select(c => c.At).ToListAsync(ct), one, now)));
             }
 
             return cards;
