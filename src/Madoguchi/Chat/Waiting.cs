@@ -14,7 +14,7 @@ namespace Madoguchi.Chat;
 public sealed record Waiting(bool IsHeard, LanguageAhead? Ahead, string? Solution, bool FollowedUp, bool NotNeeded, IReadOnlyList<OpenQuestion> Questions)
 {
     /// <summary>The kinds of entries that say so.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["message", "callTaken", "question", "fact", "factPromised", "languageAhead", "languageAnswered", "handoverAccepted", "takenOver", "solutionProposed", "solutionAnswered", "attachment", "followedUp", "followUpAnswered"];
+    public static readonly IReadOnlyList<string> Kinds = ["message", "callTaken", "question", "fact", "factPromised", "languageAhead", "languageAnswered", "handoverAccepted", "takenOver", "solutionProposed", "solutionAnswered", "attachment", "followedUp", "followUpAnswered", "incidentTold"];
 
     /// <param name="entries">Of these kinds, oldest first.</param>
     public static Waiting In(Case theCase, IReadOnlyList<Entry> entries)

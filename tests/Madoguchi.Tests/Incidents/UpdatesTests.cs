@@ -41,6 +41,11 @@ public abstract class UpdatesTests(App app)
         Assert.Contains("原因がわかりました。いま直しています。", (await app.Anonymous.Get($"/c/{yamano.Token}")).Was(200).Text, StringComparison.Ordinal);
         Assert.Equal(["2", "0"], (await hana.Get(incident.Path + "/updates")).Was(200).Json.GetProperty("updates").EnumerateArray().Select(u => u.GetProperty("told").GetRawText()));
 
+        // Who comes late hears it, too.
+        (await hana.Post(incident.Path + "/cases", new { caseId = other.Id })).Was(201);
+        await Patience.Until(() => other.Kinds(other.Customer), kinds => kinds.Count(k => k == "incidentTold") == 1);
+        Assert.Single(await yamano.Kinds(yamano.Customer), k => k == "incidentTold");
+
         app.Clock.Advance(TimeSpan.FromMinutes(3));
         var letter = Assert.Single(await Mailed.To(app.Database, $"sato-{sato.Number}@example.test"));
         Assert.Contains("Sign-in fails", letter["Subject"], StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public static class ProgressWords
     };
 
     /// <summary>Hours and minutes, as one would say them.</summary>
-    public static string Span(long minutes, Tongue t) => minutes < 60 ? t[$"{minutes}分", $"{minutes} min"]
+    public static string Span(long minutes, Tongue t) => minutes < 1 ? t["1分未満", "under a minute"] : minutes < 60 ? t[$"{minutes}分", $"{minutes} min"]
         : t[$"{(minutes / 60).ToString("N0", t.Culture)}時間{(minutes < 6_000 ? $"{minutes % 60}分" : "")}", $"{(minutes / 60).ToString("N0", t.Culture)} h{(minutes < 6_000 ? $" {minutes % 60} min" : "")}"];
 
     public static string Explain(UpdateRefusal why, Tongue t) => why switch

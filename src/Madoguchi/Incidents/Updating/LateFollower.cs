@@ -13,6 +13,13 @@ public sealed class LateFollower : EntryWork
 
     public override async Task Do(Db db, IReadOnlyList<Entry> entries, DateTimeOffset now)
     {
+        // Who confirms a solution has answered that it works, too.
+        foreach (var solved in entries.Where(e => e.Kind == "solutionAnswered" && e.What is SolutionAnswered { Solved: true }))
+        {
+            await db.IncidentCases.Where(c => c.CaseId == solved.CaseId && c.AskedAt != null && c.AskedAt <= solved.At && c.WorksAgain == null)
+                .ExecuteUpdateAsync(c => c.SetProperty(o => o.WorksAgain, true).SetProperty(o => o.AnsweredAt, solved.At), CancellationToken.None);
+        }
+
         var ids = entries.Where(e => e.Kind == Joined).Select(e => e.CaseId).Distinct().ToList();
         if (ids.Count == 0)
             return;
