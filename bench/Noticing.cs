@@ -18,7 +18,7 @@ internal static class Noticing
             var quiet = month.Watch(1, 0, chosen);
             var look = Stopwatch.GetElapsedTime(begun).TotalMilliseconds / quiet.Looks;
             var jumps = new Month(8, 30, busiest).Watch(15, Tries, chosen, 3, 10, 60);
-            Console.WriteLine($"{$"{busiest:0} in the busiest hour, {chosen}",-34}{quiet.Contacts,9}{quiet.FalseAlarms.Count,14}{string.Concat(jumps.Noticed.Select(n => $"{$"{n.Median:0} s, {n.Seconds.LastOrDefault():0} s ({n.Seconds.Count})",18}"))}{look,7:0.00} ms");
+            Console.WriteLine($"{$"{busiest:0} in the busiest hour, {chosen}",-34}{quiet.Contacts,9}{quiet.FalseAlarms.Count,14}{string.Concat(jumps.Noticed.Select(n => $"{$"{n.Median:0} s, {(n.Seconds.Count == 0 ? 0 : n.Seconds[^1]):0} s ({n.Seconds.Count})",18}"))}{look,7:0.00} ms");
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Madoguchi.Tests.Cases;
 using Madoguchi.Tests.Rig;
 
 namespace Madoguchi.Tests.Incidents;

@@ -25,7 +25,7 @@ public abstract class LearnedTests(App app)
         var text = draft.Json.GetProperty("text").GetProperty("ja").GetString();
         Assert.Contains("前の版に戻すと直ります。", text, StringComparison.Ordinal);
         Assert.False(draft.Json.GetProperty("text").TryGetProperty("en", out var english) && english.ValueKind is not System.Text.Json.JsonValueKind.Null);
-        Assert.All(new[] { "山野", "太郎", "1234" }, gone => Assert.DoesNotContain(gone, draft.Text, StringComparison.Ordinal));
+        Assert.All((string[])["山野", "太郎", "1234"], gone => Assert.DoesNotContain(gone, draft.Text, StringComparison.Ordinal));
         (await app.As(cast.Mio).Get(theCase.Path + "/article-draft")).Was(404);
 
         using var browser = await app.SignedIn(cast.Ken);

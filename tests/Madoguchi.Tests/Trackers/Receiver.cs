@@ -51,7 +51,7 @@ public sealed class Receiver : IAsyncDisposable
     }
 }
 
-public sealed record Hooked(string Id, string Time, string Signed, byte[] Body)
+public sealed record Hooked(string Id, string Time, string Seal, byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);
 

@@ -34,7 +34,7 @@ public sealed class WebhookTests
         app.Clock.Advance(TimeSpan.FromSeconds(6));
         var created = await Patience.Until(() => Task.FromResult(receiver.Came.Skip(1).FirstOrDefault()), c => c is not null);
         Assert.Equal((first!.Id, first.Text, "voice.created"), (created!.Id, created.Text, created.Type)); // waited for
-        Assert.All(receiver.Came, c => Assert.Null(Signature.Refuses(key, c.Id, c.Time, c.Signed, c.Body, app.Clock.GetUtcNow())));
+        Assert.All(receiver.Came, c => Assert.Null(Signature.Refuses(key, c.Id, c.Time, c.Seal, c.Body, app.Clock.GetUtcNow())));
         Assert.Equal("保存で止まる", created.Json.GetProperty("data").Text("title"));
         Assert.DoesNotContain("山野", created.Text, StringComparison.Ordinal);
 
