@@ -1,10 +1,10 @@
 using Madoguchi.Bench;
 using Madoguchi.Tests.Rig;
 
-// bench/run [sqlite|postgres] [messages|pages|chats|starts|search|reports|waits|events|incident-update|noticing] [seconds per figure]
+// bench/run [sqlite|postgres] [messages|pages|chats|starts|search|reports|waits|events|incident-update|noticing|care] [seconds per figure]
 On[] engines = args.Contains("sqlite") ? [On.Sqlite] : args.Contains("postgres") ? [On.Postgres] : [On.Sqlite, On.Postgres];
 var time = TimeSpan.FromSeconds(args.Select(a => int.TryParse(a, out var s) ? s : 0).FirstOrDefault(s => s > 0, 5));
-var parts = args.Intersect(["messages", "pages", "chats", "starts", "search", "reports", "waits", "events", "incident-update", "noticing"]).ToList();
+var parts = args.Intersect(["messages", "pages", "chats", "starts", "search", "reports", "waits", "events", "incident-update", "noticing", "care"]).ToList();
 bool Asked(string part) => parts.Count == 0 || parts.Contains(part);
 
 // Synced as in real life; the tests' own server is not.
@@ -16,6 +16,8 @@ if (Asked("waits"))
     Waits.Print(time);
 if (Asked("noticing"))
     Noticing.Print();
+if (Asked("care"))
+    Hearings.Print(time);
 foreach (var on in engines)
 {
     Report.Head(on == On.Sqlite ? "SQLite" : "PostgreSQL");

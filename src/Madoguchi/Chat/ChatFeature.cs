@@ -38,6 +38,7 @@ public static class ChatFeature
         own.MapFollowUpAnswer();
         own.MapWorksPage();
         own.MapThanksAnswer();
+        own.MapSupervisorTap();
         own.MapStepping();
         own.MapPassing();
         own.MapTelling();

@@ -1,3 +1,4 @@
+using Madoguchi.Care.Supervising;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Chat.Ticketing;
@@ -41,6 +42,9 @@ public sealed record ChatView(
     /// <summary>The open incident that it belongs to.</summary>
     public KnownTrouble? Known { get; init; }
 
+    /// <summary>The supervisor whom they asked for last.</summary>
+    public Care.Supervising.SupervisorView? Supervisor { get; init; }
+
     /// <summary>What they said after it was solved, or may say.</summary>
     public ThanksView? Thanks { get; init; }
 }
@@ -72,7 +76,7 @@ public static class ChatMapping
             var waiting = await db.Waiting(head.Case, ct);
             return new ChatView(head.Case, CustomerNumber.Parse(head.Number), head.Desk, await db.ShownAgent(head.Case.AgentId, ct),
                 hasEarlier ? entries[1..] : entries, hasEarlier, read, draft ?? "", waiting)
-            { Known = await db.KnownOf(id, now, ct), Opening = db.OpeningNow(head.Desk, now), Walk = await db.WalkNow(head.Case, ct), Works = await db.WorksAgainAsked(id, ct), TakeBack = LastOwn(entries, read, now), Ticket = await db.TicketSeen(customer, now, ct), Thanks = head.Case.Status is Status.Solved ? await db.ThanksOf(head.Case, now, ct) : null };
+            { Known = await db.KnownOf(id, now, ct), Opening = db.OpeningNow(head.Desk, now), Walk = await db.WalkNow(head.Case, ct), Supervisor = await db.SupervisorOf(id, now, ct), Works = await db.WorksAgainAsked(id, ct), TakeBack = LastOwn(entries, read, now), Ticket = await db.TicketSeen(customer, now, ct), Thanks = head.Case.Status is Status.Solved ? await db.ThanksOf(head.Case, now, ct) : null };
         }
 
         /// <summary>What the case waits for from its customer.</summary>

@@ -26,6 +26,9 @@ public sealed record Brief(
     public static readonly IReadOnlyList<string> Kinds =
         ["message", "callTaken", "attachment", "question", "fact", "factPromised", "solutionProposed", "solutionAnswered", "handoverOffered", "handoverAccepted", "handoverReturned", "handoverWithdrawn", "wayTried"];
 
+    /// <summary>Without what hurts in the customer's words: whoever takes over reads what they want.</summary>
+    public Brief Calmed(Func<string, string> calm) => this with { Problem = calm(Problem), Words = [.. Words.Select(w => w with { Text = calm(w.Text) })] };
+
     public static Brief Read(string json) => JsonSerializer.Deserialize<Brief>(json, Json.Options)!; // only ever written from a brief
 
     public static Brief Compose(Case theCase, IReadOnlyList<Entry> timeline, IReadOnlyList<Fact> facts, IReadOnlyDictionary<Id<Desk>, string> desks)

@@ -1,8 +1,10 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Listening;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Handovers;
 
@@ -26,7 +28,8 @@ public static class BriefMapping
             var told = facts.Select(f => f.DeskId).Distinct().ToList();
             var desks = await db.Desks.AsNoTracking().Where(d => told.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
             var byCase = entries.ToLookup(e => e.CaseId);
-            return cases.ToDictionary(c => c.Id, c => Handovers.Brief.Compose(c, [.. byCase[c.Id]], facts, desks));
+            var calm = db.GetService<Listeners>();
+            return cases.ToDictionary(c => c.Id, c => Handovers.Brief.Compose(c, [.. byCase[c.Id]], facts, desks).Calmed(calm.Calm));
         }
     }
 }

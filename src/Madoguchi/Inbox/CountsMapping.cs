@@ -37,12 +37,14 @@ public static class CountsMapping
             var (me, desks) = (agent.Id, agent.Desks);
             var ours = db.Cases.AsNoTracking();
             ours = desks.Count > 0 ? ours.Where(c => desks.Contains(c.DeskId)) : ours.VisibleTo(agent, db);
+            var ended = CareStep.Ended;
+            var open = agent.SeesAll ? ours : ours.Where(c => c.Care == null || c.Care != ended); // what comes after the last letter is for supervisors
             // The closed ones are by far the most: counted apart, from the index alone.
             var (waiting, held, done) = (Queues.WaitingForUs, Queues.Held, Queues.Done);
-            var free = await ours.CountAsync(c => waiting.Contains(c.Status) && c.AgentId == null && c.SnoozedUntil == null, ct);
-            var aside = await ours.CountAsync(c => waiting.Contains(c.Status) && c.SnoozedUntil != null, ct);
+            var free = await open.CountAsync(c => waiting.Contains(c.Status) && c.AgentId == null && c.SnoozedUntil == null, ct);
+            var aside = await open.CountAsync(c => waiting.Contains(c.Status) && c.SnoozedUntil != null, ct);
             return new(
-                free, await ours.CountAsync(c => waiting.Contains(c.Status), ct) - free - aside,
+                free, await open.CountAsync(c => waiting.Contains(c.Status), ct) - free - aside,
                 await ours.CountAsync(c => held.Contains(c.Status), ct) + aside, await ours.CountAsync(c => done.Contains(c.Status), ct),
                 await db.CasesIn(Queue.Mine, desks, agent).CountAsync(ct), await db.CasesIn(Queue.Offered, desks, agent).CountAsync(ct),
                 await db.CountBrokenOff(agent, ct), await db.CountLine(agent, ct),

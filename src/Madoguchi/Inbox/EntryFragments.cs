@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Madoguchi.Care.Folding;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Shared;
 using Microsoft.AspNetCore.Components;
@@ -6,17 +7,17 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Madoguchi.Inbox;
 
-/// <summary>Entries as agents see them, drawn once per language: an entry changes only when it is taken back, and a hundred viewers read the same bytes.</summary>
+/// <summary>Entries as agents see them, drawn once per language: an entry changes only when it is taken back or folded, and a hundred viewers read the same bytes.</summary>
 public sealed class EntryFragments(IServiceProvider services, ILoggerFactory logs)
 {
     private const int Kept = 20_000;
-    private readonly ConcurrentDictionary<(Guid Case, int Number, bool Withdrawn, string Language), string> drawn = new();
+    private readonly ConcurrentDictionary<(Guid Case, int Number, bool Withdrawn, string Language, string Fold), string> drawn = new();
 
-    public async Task<IReadOnlyList<string>> Draw(IReadOnlyList<Entry> entries, Tongue t)
+    public async Task<IReadOnlyList<string>> Draw(IReadOnlyList<Entry> entries, Tongue t, IReadOnlyDictionary<int, Fold> folds)
     {
-        var missing = entries.Where(e => !drawn.ContainsKey(Key(e, t))).ToList();
-        var fresh = missing.Count == 0 ? [] : await DrawAnew(missing, t);
-        return [.. entries.Select(e => fresh.TryGetValue(e.Number, out var html) || drawn.TryGetValue(Key(e, t), out html) ? html : "")];
+        var missing = entries.Where(e => !drawn.ContainsKey(Key(e, t, folds))).ToList();
+        var fresh = missing.Count == 0 ? [] : await DrawAnew(missing, t, folds);
+        return [.. entries.Select(e => fresh.TryGetValue(e.Number, out var html) || drawn.TryGetValue(Key(e, t, folds), out html) ? html : "")];
     }
 
     public async Task<string> Draw<TComponent>(Dictionary<string, object?> given)
@@ -26,9 +27,9 @@ public sealed class EntryFragments(IServiceProvider services, ILoggerFactory log
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(given))).ToHtmlString());
     }
 
-    private static (Guid, int, bool, string) Key(Entry e, Tongue t) => (e.CaseId.Value, e.Number, e.Withdrawn is not null, t.Code);
+    private static (Guid, int, bool, string, string) Key(Entry e, Tongue t, IReadOnlyDictionary<int, Fold> folds) => (e.CaseId.Value, e.Number, e.Withdrawn is not null, t.Code, folds.GetValueOrDefault(e.Number)?.Stamp ?? "");
 
-    private async Task<Dictionary<int, string>> DrawAnew(List<Entry> entries, Tongue t)
+    private async Task<Dictionary<int, string>> DrawAnew(List<Entry> entries, Tongue t, IReadOnlyDictionary<int, Fold> folds)
     {
         // Full: begin anew. Whoever is open is drawn again at the next look, and that is cheaper than an order of use.
         if (drawn.Count > Kept)
@@ -40,8 +41,8 @@ public sealed class EntryFragments(IServiceProvider services, ILoggerFactory log
             foreach (var entry in entries)
             {
                 var html = await renderer.RenderComponentAsync<EntryForAgent>(ParameterView.FromDictionary(
-                    new Dictionary<string, object?> { [nameof(EntryForAgent.T)] = t, [nameof(EntryForAgent.E)] = entry }));
-                fresh[entry.Number] = drawn[Key(entry, t)] = html.ToHtmlString();
+                    new Dictionary<string, object?> { [nameof(EntryForAgent.T)] = t, [nameof(EntryForAgent.E)] = entry, [nameof(EntryForAgent.Fold)] = folds.GetValueOrDefault(entry.Number) }));
+                fresh[entry.Number] = drawn[Key(entry, t, folds)] = html.ToHtmlString();
             }
         });
         return fresh;

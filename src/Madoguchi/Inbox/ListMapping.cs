@@ -51,7 +51,9 @@ public static class ListMapping
         {
             var me = agent.Id;
             var (statuses, waiting) = (Queues.StatusesOf(queue) ?? [], Queues.WaitingForUs);
-            var cases = db.Cases.AsNoTracking();
+            var (cases, ended) = (db.Cases.AsNoTracking(), CareStep.Ended);
+            if (!agent.SeesAll && queue is not Queue.Done)
+                cases = cases.Where(c => c.Care == null || c.Care != ended); // what comes after the last letter is for supervisors
             var ours = queue is Queue.Mine or Queue.Offered || desks.Count == 0 ? cases.VisibleTo(agent, db) : cases.Where(c => desks.Contains(c.DeskId));
             return queue switch
             {

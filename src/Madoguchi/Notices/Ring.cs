@@ -67,6 +67,21 @@ public sealed record Ring(
     /// <summary>The technical desk has answered, and the customer has not heard of it.</summary>
     public const string AnswerUntold = "escalationUntold";
 
+    /// <summary>A customer wants a supervisor.</summary>
+    public const string SupervisorWished = "supervisorWished";
+
+    /// <summary>No supervisor has answered in time.</summary>
+    public const string SupervisorLate = "supervisorLate";
+
+    /// <summary>Stand beside a colleague: nobody answers this case alone.</summary>
+    public const string CareBeside = "careBeside";
+
+    /// <summary>From here on only supervisors answer.</summary>
+    public const string CareForSupervisors = "careForSupervisors";
+
+    /// <summary>The customer has written in a matter that was ended with a letter.</summary>
+    public const string CareReview = "careReview";
+
     /// <summary>A promised check was not told of in time.</summary>
     public const string CheckLate = "checkLate";
 

@@ -1,10 +1,12 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Listening;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Search;
 
@@ -43,7 +45,7 @@ public static class SearchMapping
 
         private async Task<(IReadOnlyList<FoundCase> Cases, long? Next)> CasesWith(Sought sought, CurrentAgent agent, int limit, long? before, CancellationToken ct)
         {
-            var isRare = await db.IsRare("search_texts", sought, ct);
+            var (isRare, calm) = (await db.IsRare("search_texts", sought, ct), db.GetService<Listeners>());
             var (found, shown, reached) = (new List<(Hit Hit, Snippet Snippet)>(), new HashSet<Id<Case>>(), before ?? long.MaxValue);
             for (var round = 0; round < Rounds; round++)
             {
@@ -51,7 +53,7 @@ public static class SearchMapping
                 shown.UnionWith(before is null ? [] : await db.ShownBefore([.. hits.Select(h => h.CaseId).Distinct()], sought, before.Value, ct));
                 foreach (var hit in hits)
                 {
-                    if (shown.Contains(hit.CaseId) || Snippet.Of(hit.Words, sought) is not { } snippet)
+                    if (shown.Contains(hit.CaseId) || Snippet.Of(Shown(hit, calm), sought) is not { } snippet)
                         continue;
                     if (found.Count == limit)
                         return (await db.Show(found, agent, ct), found[^1].Hit.Id);
@@ -117,6 +119,9 @@ public static class SearchMapping
             ];
         }
     }
+
+    // What hurts is not shown in passing, whatever was looked for.
+    private static string Shown(Hit hit, Listeners calm) => hit.Entry is { } entry && Entry.IsOfCustomer(entry.Role, entry.Kind) ? calm.Calm(hit.Words) : hit.Words;
 
     private static string Words(Case theCase, Entry? entry) => (entry is null ? Texts.Of(theCase) : entry.Withdrawn is null ? Texts.Of(entry.What) : null) ?? "";
 

@@ -7,6 +7,7 @@ using Madoguchi.Trackers;
 using Madoguchi.Voices;
 using Madoguchi.Voices.Deciding;
 using Madoguchi.Voices.Digesting;
+using Madoguchi.Care;
 
 namespace Madoguchi.Setup;
 
@@ -23,6 +24,7 @@ public static class LoudspeakerFeature
         services.AddDeciding();
         services.AddTrackers();
         services.AddStraining();
+        services.AddCare();
     }
 
     /// <param name="app">For pages that need no sign-in.</param>
@@ -39,5 +41,7 @@ public static class LoudspeakerFeature
         api.MapTrackers(agents, administrators);
         agents.MapStrain();
         agents.MapNoticing(administrators);
+        agents.MapNoticing();
+        callers.MapCare(agents, administrators);
     }
 }

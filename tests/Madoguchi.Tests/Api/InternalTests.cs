@@ -72,6 +72,9 @@ public abstract class InternalTests(App app)
         (await owner.Post($"{at}/findings/{finding}/showing", new { text = "調べました。" })).Was(201);
         (await owner.Put(at + "/facts/purchaseDate", new { value = "2026-11" })).Was(200);
         (await owner.Post(at + "/questions", new { fact = "purchaseDate", because = Troupe.Secret })).Was(201);
+        (await owner.Post(at + "/care-marks", new { abusive = true, entry = 1, because = Troupe.Secret })).Was(201);
+        (await owner.Post(at + "/care-steps", new { step = "twoPersons", because = Troupe.Secret, tell = false })).Was(201);
+        (await owner.Post(at + "/care-steps/back", new { because = Troupe.Secret })).Was(200);
         (await owner.Put(at + "/draft", new { text = Troupe.Secret, purpose = "note" })).Was(200);
         (await owner.Put(at + "/draft", new { text = Troupe.Secret, purpose = "reply" })).Was(200);
         (await owner.Post(at + "/typing", new { purpose = "note" })).Was(204);
@@ -134,6 +137,7 @@ public abstract class InternalTests(App app)
         var (id, now) = (Id<Case>.Parse(scene.CaseId, null), troupe.App.Clock.GetUtcNow().ToMicroseconds());
         var theCase = await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None);
         foreach (var one in new Happening[] { new IncidentJoined(theCase.Id.Value, Troupe.Secret), new IncidentLeft(theCase.Id.Value, Troupe.Secret), new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true), new CheckLate(theCase.Id.Value, now), new EscalationLate(theCase.Id.Value, new DeskName(Troupe.Once, Troupe.Once), now, true), new Declined([Troupe.Secret], [], [Troupe.Secret]), new ToldOfBreak(theCase.Id.Value, Troupe.Secret, Troupe.Secret, true), new VoiceJoined(theCase.Id.Value, "defect", Troupe.Secret), new VoiceLeft(theCase.Id.Value, Troupe.Secret) })
+        foreach (var one in new Happening[] { new Placed(new DeskName(Troupe.Once, Troupe.Once), [Troupe.Secret]), new TextFailed("+819012345678", Troupe.Secret), new CallBackLate(theCase.Id.Value, 1, now, true), new CheckLate(theCase.Id.Value, now), new SupervisorLate(theCase.Id.Value, now), new EscalationLate(theCase.Id.Value, new DeskName(Troupe.Once, Troupe.Once), now, true), new Declined([Troupe.Secret], [], [Troupe.Secret]), new ToldOfBreak(theCase.Id.Value, Troupe.Secret, Troupe.Secret, true) })
             db.Record(theCase, By.System, one, now);
         await db.SaveChangesAsync(CancellationToken.None);
     }, CancellationToken.None);

@@ -9,6 +9,20 @@ public static partial class Rights
 {
     // The head of the table and what the calls of the first five parts are answered with: Rights.Earlier.cs.
     private const string Table = Earlier + "\n" + """
+        wishSupervisor      401       201    201   403      403       404         201            201        201
+        unwishSupervisor    401       204    204   403      403       404         204            204        204
+        markCare            401       404    201   403      403       404         201            201        201
+        readCare            401       404    200   200      200       404         200            200        200
+        wishUnfolded        401       404    200   200      200       200         200            200        200
+        takeCareStep        401       404    201   403      403       404         201            201        201
+        stepBackInCare      401       404    409   403      403       404         409            409        409
+        listCare            401       404    403   403      403       403         200            200        200
+        readCareRecord      401       404    403   403      403       404         200            200        200
+        readCareSettings    401       404    200   200      200       200         200            200        200
+        setCareSettings     401       404    403   403      403       403         403            200        200
+        setCareList         401       404    403   403      403       403         403            200        200
+        resetCareList       401       404    403   403      403       403         403            200        200
+        setCareLetter       401       404    403   403      403       403         403            200        200
         drawVoice           401       404    201   201      201       404         201            201        201
         joinVoice           401       404    200   200      200       404         200            200        200
         listVoices          401       404    200   200      200       200         200            200        200

@@ -34,6 +34,7 @@ public sealed partial class Scene
         named["entry"] = "1";
         (named["key"], named["slug"], named["name"]) = ("purchaseDate", Troupe.Outside, "contacts");
         (named["kind"], named["language"], named["version"]) = ("sighs", "en", "1");
+        (named["list"], named["step"]) = ("insult", "notice");
     }
 
     public Troupe Troupe => troupe;
@@ -122,6 +123,13 @@ public sealed partial class Scene
         "showFinding" => new { text = "調べました。", because = Troupe.Secret },
         "askTechnicalDesk" => new { desk = Troupe.Offered, question = Troupe.Secret, due = "2030-01-01T00:00:00Z" },
         "answerEscalation" => new { text = Troupe.Secret, verdict = "notInLogs" },
+        "markCare" => new { abusive = true, entry = 1, because = Troupe.Secret },
+        "wishUnfolded" => new { unfolded = false },
+        "takeCareStep" => new { step = "notice", because = Troupe.Secret, second = (string?)null, letter = "引き続き承ります。", tell = true },
+        "stepBackInCare" => new { because = Troupe.Secret },
+        "setCareSettings" => new { threshold = 3, supervisorMinutes = 60 },
+        "setCareList" => new { lines = new[] { "3 (you|u)…nitwit" } },
+        "setCareLetter" => new { text = "お困りのことは、これからも承ります。" },
         "promiseCheck" => new { what = "製品の記録", by = troupe.App.Clock.GetUtcNow().AddDays(1) },
         "answerLanguage" => new { wait = true },
         // Who works at no desk says for which one.

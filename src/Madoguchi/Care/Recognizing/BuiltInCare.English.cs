@@ -15,6 +15,9 @@ public static partial class BuiltInCare
             "3 (burn|blow) (your|the|that|this) (office|building|house|shop|place|desk|call centre|call center|store)…(down|up)",
             "3 (watch your back|sleep with one eye open|you will regret|you'll regret|make you regret|make you pay|you will pay for this|you'll pay for this|make you suffer|make you cry)",
             "3 (come|coming|drive|driving) (over|down|round|there|to your)…(and|to) (sort you|teach you|show you|deal with you|smash|hurt|beat|punch|slap|break|make you)",
+            "3 (you will get|you'll get|you are going to get|you're going to get) (what you deserve|what is coming|what's coming|yours|hurt)",
+            "3 (bash|smash|crack|cave|kick|split|knock) (your|you're|ur) (head|skull|face|teeth|knees|ribs)",
+            "3 (throttle|slit|skin|drown|crush|run) (you|u|your throat|you over|you down)",
             "2 (you are|you're|consider yourself) (finished|done for|dead meat|a dead)",
         ],
         [CareKind.Insult] =
@@ -25,6 +28,12 @@ public static partial class BuiltInCare
             "3 (idiot|idiots|moron|morons|imbecile|imbeciles|cretin|cretins|halfwit|dimwit|dimwits|dumbass|dipshit|asshole|arsehole|assholes|arseholes|bitch|bitches|bastards|scumbag|scumbags|wanker|wankers|prick|twat|cunt|dickhead|jackass|lowlife|retard|retards|pig|pigs)",
             "3 (fuck you|f\\*\\*k you|screw you|go to hell|piss off|sod off|shut up|shut your mouth|shut it|bugger off|get lost|f off|fuck off|stuff yourself|up yours)",
             "3 (brain|brains|iq|brain cell|brain cells|half a brain)…(the size|of a|missing|anywhere|in there|left|at all|do you have|have you got|between you)",
+            "3 (dropped on your head|born without a brain|more brains than you|more sense than you|as (dumb|stupid|thick|dense|useless|slow) as (a|an|two|the|they)|dumber than|thicker than|stupider than)",
+            "3 (how) (dumb|stupid|thick|dense|incompetent|ignorant|useless) (are you|can you be|could you be|do you have to be|can one person be|can you people be)",
+            "3 (brainless|spineless|gutless|mindless|witless|snivelling|sniveling|slimy|filthy|disgusting|nasty|vile|wretched|pitiful) (clown|clowns|creature|person|people|worm|rat|toad|cow|pig|liar|man|woman|girl|agent|agents|human|excuse|little)",
+            "3 (scum|filth|trash|garbage|vermin|lowlifes|parasites|idiots|morons|clowns|losers) like you",
+            "3 (you|u) (numpty|plonker|pillock|tosser|nitwit|nincompoop|simpleton|dunce|airhead|blockhead|knucklehead|numbskull|bonehead|birdbrain|bozo|buffoon|peasant|lackey|maggot|cockroach|worm|weasel|slut|whore|hag|witch|clown|fool|liar|thief|crook|fraud|snake|rat|failure|disgrace|nobody)",
+            "3 (you are|you're|you were|u r|ur) (a|an|such a|such an|nothing but a|the worst kind of|a complete|a total|an absolute|an utter)…(clown|fool|liar|thief|crook|fraud|failure|disgrace|nobody|waste|embarrassment|joke of a|snake|rat|weasel|worm|buffoon|simpleton|coward|bully|monster)",
             "3 (do|did|have|has|don't|didn't|can|can't|are) (you|u|your)…(a brain|even have a brain|any brain|use your brain|brain cells|brain damage|born stupid|dropped on your head|ever go to school|finish school|actually read|too stupid|too dumb|too thick|mentally|even literate|able to read)",
             "3 (monkey|dog|child|toddler|trained monkey|parrot|five year old|5 year old|goldfish|brick|potato|cat|hamster)…(could do|can do|would do|does|do) (your job|it better|a better job|better than you|better work|more than you)",
             "3 (smarter|cleverer|more intelligent|brighter) than (you|all of you|you lot)",
@@ -41,7 +50,7 @@ public static partial class BuiltInCare
         ],
         [CareKind.Intimidation] =
         [
-            "2 (ruin|destroy|wreck|bury|finish|crush|end) (you|your (life|career|company|business|reputation|name|little company|shop))",
+            "3 (ruin|destroy|wreck|bury|finish|crush|end) (you|your (little |whole |entire |pathetic |)(life|career|company|business|reputation|name|little company|shop))",
             "2 (post|put|publish|spread|expose|share|stream|plaster)…(your name|you|this call|this chat|it|this|everything|all of this) (all over|everywhere|on every|online|viral|for everyone|to the whole)",
             "2 (make sure|see to it|guarantee|swear)…(everyone|nobody|no one|whole world|whole internet)…(knows|buys|hears|sees|what you)",
             "2 (do you know who i am|do you have any idea who i am|you don't know who you are dealing with|you don't know who you're dealing with|you have no idea who|messing with the wrong)",
@@ -96,7 +105,9 @@ public static partial class BuiltInCare
         [
             "3 (know|find|found|find out|figure out|discover|track down|finding) (out |)(where you|your home|your house|your address|where your|who you are and where|you live|you and your family|your family|your kids|your children|where u)",
             "3 (your|your full|your real) (name|full name|surname|photo|picture|face|home address|address|personal number|private number|mobile number)…(online|everywhere|internet|facebook|twitter|public|all over|posted|viral|so i can|so that i can|or else|expose)",
-            "3 (give me|what is|what's|tell me|i want|send me) your (home|private|personal|own|full) (address|number|phone|mobile|phone number|name and address)",
+            "3 (i will|i'll|i am going to|i'm going to|we will|we'll|gonna) (find you|hunt you|track you|trace you|come for you|come after you|find out who you are|find out where)",
+            "3 (come|turn up|show up|drive|pay a visit) (round |over |)(to|at) your (house|home|work|door|flat|place)",
+            "3 (give me|what is|what's|tell me|i want|send me) your (home|private|personal|own|full) (name and |)(home |)(address|number|phone|mobile|phone number|name and address)",
             "3 (get|have|see|make sure) (you|u|him|her|that girl|this agent|you all|him personally|her personally) (fired|sacked|dismissed|lose your job|loses her job|loses his job|thrown out|on the street|lose your house)",
             "3 (your job|your career|your life) (is|will be|'ll be|are) (over|mine|finished|gone|in my hands|history)",
             "3 (wait|waiting|be there|meet you|see you|be waiting) (for you |)(outside|after work|after your shift|at the door|in the car park|in the parking lot|when you finish|when you leave|at your house)",
@@ -112,7 +123,7 @@ public static partial class BuiltInCare
         [
             "(i|i'm|im|i am|i was|i feel|i felt|me|my|we|call me|makes me|made me|feel|feeling|feels)…(feel |look |like |such |so |an |a |was |am |being |too |probably |just |)(idiot|stupid|dumb|fool|moron|thick|useless|worthless|pathetic|like a criminal|clueless|slow|a joke|old|lazy|incompetent)",
             "(stupid|dumb|useless|worthless|pathetic|fucking|bloody|idiotic|incompetent|brainless|moronic|ridiculous|retarded|damn) (app|application|thing|machine|bot|chatbot|robot|website|site|form|printer|router|software|update|system|captcha|menu|policy|rule|product|phone|device|program|error|code|button|design|question|questions|password|email|emails|answer|answers|process|voucher|link|box|package|game|cable|charger|service|company|company's|money|question)",
-            "(app|application|thing|machine|bot|chatbot|robot|website|site|form|printer|router|software|update|system|captcha|menu|policy|product|phone|device|program|error|button|design|game|cable|charger|battery|service|it|this|that|instructions|manual|delivery|tracking|answer|reply|process|warranty|screen|help page|search)…(is|are|was|were|'s|seems|looks) (so |totally |completely |absolutely |utterly |just |a |such a |really |fucking |bloody |)(stupid|dumb|useless|worthless|pathetic|garbage|trash|idiotic|incompetent|a joke|brainless|moronic|rubbish|slow)",
+            "(app|application|thing|machine|bot|chatbot|robot|website|site|form|printer|router|software|update|system|captcha|menu|policy|product|phone|device|program|error|button|design|game|cable|charger|battery|service|it|this|that|instructions|manual|delivery|tracking|answer|reply|process|warranty|screen|help page|search)…(is|are|was|were|'s|seems|looks) (so |as |totally |completely |absolutely |utterly |just |a |such a |really |fucking |bloody |)(stupid|dumb|useless|worthless|pathetic|garbage|trash|idiotic|incompetent|a joke|brainless|moronic|rubbish|slow)",
             "(kill|kills|killed|killing) (the|my|all|this|that|it|a|its|your (app|update|service)|time|process|battery)",
             "(dying|died|dead|dies) (battery|phone|screen|pixel|pixels|link|laptop|line|on me|after)",
             "(not|isn't|aren't|wasn't|never) (your|the agent's|his|her|their) (fault|doing|problem)",

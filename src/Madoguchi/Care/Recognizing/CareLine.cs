@@ -8,6 +8,7 @@ namespace Madoguchi.Care.Recognizing;
 public sealed class CareLine
 {
     public const int Heaviest = 9;
+    public const int Longest = 1_000;
     private const int Usual = 2;
     private readonly Regex expression;
 
@@ -27,7 +28,7 @@ public sealed class CareLine
     }
 
     /// <summary>Why this is no line, or nothing.</summary>
-    public static string? Wrong(string line) => Parts(line) is var (weight, phrase) && weight is < 1 or > Heaviest ? $"A weight is 1 to {Heaviest}." : Phrases.Wrong(phrase);
+    public static string? Wrong(string line) => Parts(line) is var (weight, phrase) && weight is < 1 or > Heaviest ? $"A weight is 1 to {Heaviest}." : Phrases.Wrong(phrase, Longest);
 
     public IEnumerable<(int Start, int Length)> In(string sentence) =>
         Cores.Count > 0 && !Cores.Any(c => sentence.Contains(c, StringComparison.Ordinal)) ? [] : expression.Matches(sentence).Select(m => (m.Index, m.Length));

@@ -50,6 +50,13 @@ public static partial class Hearing
             hurting.Where(h => h.Kind.IsAgainstThePerson()).Sum(h => h.Weight) >= Aimed, loud || hits.Any(h => h.Kind is CareKind.Anger), hurts, Written(folded, request), book.Threshold);
     }
 
+    /// <summary>The sentences that ask for something or tell what is the matter, of words that a person found hard to bear.</summary>
+    public static string Asked(string words)
+    {
+        var folded = Folded.Of(words);
+        return Written(folded, [.. Sentence().Matches(folded.Text).Where(s => Asks().IsMatch(s.Value)).Select(s => new Part(s.Index, s.Length))]);
+    }
+
     // Of each kind the heaviest in a sentence.
     private static IEnumerable<Hit> Heaviest(IReadOnlyList<Hit> found) => found.GroupBy(f => f.Kind).Select(g => g.MaxBy(f => f.Weight)!); // groups are not empty
 
@@ -96,7 +103,7 @@ public static partial class Hearing
     private static partial Regex Clause();
 
     // A question, a wish, a number, an order: something to work with.
-    [GeneratedRegex(@"\?|\d|クダサイ|下サイ|返(金|品|信|事)|注文|届|壊|交換|修理|解約|確認|連絡|送|教エ|シテホシイ|シタイ|シテクレ|動カナ|ツナガラ|使エナ|開カナ|please|refund|order|return|replace|repair|cancel|deliver|broken|not work|doesn't work|need|want|when|why|how|account|password|log ?in|charged|invoice|fix", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\?|\d|クダサイ|下サイ|返(金|品|信|事)|注文|届|壊|交換|修理|解約|確認|連絡|送|教エ|シテホシイ|シタイ|シテクレ|動カナ|ツナガラ|使エナ|開カナ|画面|エラー|商品|製品|荷物|代金|料金|支払|請求|ポイント|クーポン|パスワード|ログイン|アプリ|更新|コード|遅レ|消エ|真ッ暗|please|refund|order|return|replace|repair|cancel|deliver|broken|not work|doesn't work|need|want|when|why|how|account|password|log ?in|charged|invoice|fix|screen|error|blank|black|parcel|package|money|payment|subscription|update|code|reset|missing|lost|wrong|arrived", RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
 
     [GeneratedRegex(@"[!！]{3,}")]

@@ -36,6 +36,8 @@ public abstract record Happening
         ["toldOfBreak"] = typeof(ToldOfBreak),
         ["incidentJoined"] = typeof(IncidentJoined), ["incidentLeft"] = typeof(IncidentLeft),
         ["incidentTold"] = typeof(IncidentTold), ["worksAgain"] = typeof(WorksAgain),
+        ["careMarked"] = typeof(CareMarked), ["careStep"] = typeof(CareStepTaken), ["careSteppedBack"] = typeof(CareSteppedBack),
+        ["supervisorWished"] = typeof(SupervisorWished), ["supervisorNotNeeded"] = typeof(SupervisorNotNeeded), ["supervisorCame"] = typeof(SupervisorCame), ["supervisorLate"] = typeof(SupervisorLate),
         ["evidenceAdded"] = typeof(EvidenceAdded), ["evidenceFiled"] = typeof(EvidenceFiled), ["evidenceAsked"] = typeof(EvidenceAsked),
         ["voiceJoined"] = typeof(VoiceJoined), ["voiceLeft"] = typeof(VoiceLeft),
         ["voiceDecided"] = typeof(VoiceDecided),
@@ -59,6 +61,7 @@ public abstract record Happening
         typeof(RegistrationRepaired),
         typeof(ToldOfBreak),
         typeof(IncidentJoined), typeof(IncidentLeft),
+        typeof(CareMarked), typeof(CareStepTaken), typeof(CareSteppedBack), typeof(SupervisorLate),
         typeof(EvidenceFiled),
         typeof(VoiceJoined), typeof(VoiceLeft),
     ];

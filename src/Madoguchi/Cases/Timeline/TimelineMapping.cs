@@ -47,6 +47,7 @@ public static class TimelineMapping
     {
         MessageWithdrawn message => [message.Entry],
         ThanksWithdrawn thanks => thanks.Entries,
+        CareMarked marked => [marked.Entry],
         _ => [],
     };
 

@@ -29,7 +29,7 @@ public sealed class Phrases
     }
 
     /// <summary>Why this is no phrase, or nothing.</summary>
-    public static string? Wrong(string line)
+    public static string? Wrong(string line, int longest = Longest)
     {
         var depth = 0;
         foreach (var sign in Prepare(line))
@@ -39,7 +39,7 @@ public sealed class Phrases
                 break;
         }
 
-        return string.IsNullOrWhiteSpace(line) || line.Length > Longest ? $"A phrase has 1 to {Longest} characters."
+        return string.IsNullOrWhiteSpace(line) || line.Length > longest ? $"A phrase has 1 to {longest} characters."
             : depth != 0 ? "Every ( needs its )."
             : Prepare(line).Count(c => c == Gap) > Gaps ? $"At most {Gaps} gaps in one phrase."
             : !Prepare(line).Any(char.IsLetterOrDigit) || Compile(line).Matches("-x 々").Any(m => m.Length == 0) ? "A phrase has words of its own: this one is everywhere."

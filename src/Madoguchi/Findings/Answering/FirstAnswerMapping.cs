@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Denying;
 using Madoguchi.Cases.Facts;
+using Madoguchi.Cases.Listening;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Customers;
@@ -11,6 +12,7 @@ using Madoguchi.ProductLog;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Findings.Answering;
 
@@ -33,7 +35,8 @@ public static class FirstAnswerMapping
         public async Task<PreparedAnswer> FirstAnswer(Case theCase, string? language, DateTimeOffset now, CancellationToken ct)
         {
             var (id, t) = (theCase.Id, Tongue.Of(language ?? theCase.Language));
-            var story = string.Join('\n', await db.Story(id, ct));
+            var calm = db.GetService<Listeners>();
+            var story = string.Join('\n', (await db.Story(id, ct)).Select(calm.Calm));
             var desk = await db.Desks.AsNoTracking().SingleAsync(d => d.Id == theCase.DeskId, ct);
             var customer = await db.Customers.AsNoTracking().SingleAsync(c => c.Id == theCase.CustomerId, ct);
             var tells = await db.ProductEvents.AnyAsync(ct);

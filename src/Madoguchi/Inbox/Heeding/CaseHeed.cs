@@ -12,4 +12,7 @@ public sealed record CaseHeed
 
     /// <summary>Picks cases to practise with.</summary>
     public bool MayPick { get; init; }
+
+    /// <summary>What was hard to read, the step that holds, a supervisor waited for.</summary>
+    public Care.CareView Care { get; init; } = Madoguchi.Care.CareView.None;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Madoguchi.Care.Folding;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Following;
 using Madoguchi.Cases.Timeline;
@@ -89,9 +90,10 @@ public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals
         foreach (var one in visible.Where(c => c.LastEntry > watched[c.Id]))
         {
             var entries = await db.EntriesAfter(one.Id, watched[one.Id], inside: true, TimelineEndpoint.PageSize, ct);
-            foreach (var html in await fragments.Draw(entries, t))
+            foreach (var html in await fragments.Draw(entries, t, await db.FoldsOf(entries, me, ct)))
                 news.Add(new SseItem<string>(html, "entry"));
-            foreach (var html in await fragments.Draw(await db.TakenBack(one.Id, entries, inside: true, ct), t))
+            var anew = await db.TakenBack(one.Id, entries, inside: true, ct);
+            foreach (var html in await fragments.Draw(anew, t, await db.FoldsOf(anew, me, ct)))
                 news.Add(new SseItem<string>(html, "swap"));
             news.AddRange(await fragments.Standing(db, one.Id, me, t, ct));
             watched[one.Id] = entries[^1].Number;

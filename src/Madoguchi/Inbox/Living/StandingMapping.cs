@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Approving;
+using Madoguchi.Inbox.Caring;
 using Madoguchi.Inbox.Escalating;
 using Madoguchi.Inbox.FollowingUp;
 using Madoguchi.Inbox.Lining;
@@ -25,6 +26,7 @@ public static class StandingMapping
         return
         [
             new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<Heeding.IncidentBand>(seen), "swap"), new(await fragments.Draw<QuestionBand>(seen), "swap"), new(await fragments.Draw<LineBand>(seen), "swap"), new(await fragments.Draw<BrokenOffBand>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
+            new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<CareBand>(seen), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<QuestionBand>(seen), "swap"), new(await fragments.Draw<LineBand>(seen), "swap"), new(await fragments.Draw<BrokenOffBand>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
             new(await fragments.Draw<UndoLine>(seen), "swap"), new(await fragments.Draw<WalkBand>(seen), "swap"), new(await fragments.Draw<AwaitingReplies>(seen), "swap"),
         ];
     }

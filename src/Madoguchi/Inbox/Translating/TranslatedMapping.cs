@@ -1,6 +1,8 @@
+using Madoguchi.Care.Folding;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Cases.Translating;
+using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 
@@ -12,10 +14,11 @@ public static class TranslatedMapping
 
     extension(Db db)
     {
-        /// <summary>Entries as they are drawn once for all, each with its translation beside it: that one comes later, and may fail.</summary>
-        public async Task<IReadOnlyList<string>> Drawn(Id<Case> id, IReadOnlyList<Entry> entries, EntryFragments fragments, Tongue t, CancellationToken ct)
+        /// <summary>Entries as they are drawn once for all, each with its translation beside it: that one comes later, and may fail. What is folded has none to read in passing.</summary>
+        public async Task<IReadOnlyList<string>> Drawn(Id<Case> id, IReadOnlyList<Entry> entries, CurrentAgent me, EntryFragments fragments, Tongue t, CancellationToken ct)
         {
-            var drawn = await fragments.Draw(entries, t);
+            var folds = await db.FoldsOf(entries, me, ct);
+            var drawn = await fragments.Draw(entries, t, folds);
             var translations = (await db.TranslationsOf(id, [.. entries.Select(e => e.Number)], ct)).ToLookup(x => x.Number);
             if (translations.Count == 0)
                 return drawn;
@@ -23,7 +26,7 @@ public static class TranslatedMapping
             foreach (var (entry, html) in entries.Zip(drawn))
             {
                 var at = html.LastIndexOf(End, StringComparison.Ordinal);
-                all.Add(at < 0 || !translations.Contains(entry.Number) ? html : html[..at] + await Draw(translations[entry.Number], fragments, t) + html[at..]);
+                all.Add(at < 0 || !translations.Contains(entry.Number) || folds.GetValueOrDefault(entry.Number) is { IsFolded: true } ? html : html[..at] + await Draw(translations[entry.Number], fragments, t) + html[at..]);
             }
 
             return all;

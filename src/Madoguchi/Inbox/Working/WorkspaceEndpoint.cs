@@ -11,6 +11,7 @@ using Madoguchi.Inbox.Boarding;
 using Madoguchi.Inbox.Calling;
 using Madoguchi.Inbox.CallingBack;
 using Madoguchi.Inbox.Canning;
+using Madoguchi.Inbox.Caring;
 using Madoguchi.Inbox.Concluding;
 using Madoguchi.Inbox.Describing;
 using Madoguchi.Inbox.Escalating;
@@ -113,6 +114,7 @@ public static class WorkspaceEndpoint
         desk.MapRemedying();
         desk.MapApproving();
         desk.MapVoicing();
+        desk.MapCaring();
     }
 
     private static async Task<RedirectHttpResult> Start(CurrentAgent me, Db db, CancellationToken ct) =>
@@ -145,7 +147,7 @@ public static class WorkspaceEndpoint
         var entries = await db.EntriesBefore(caseId, before, WorkspaceMapping.Shown, ct);
         return new RazorComponentResult<EarlierEntries>(new
         {
-            T = Tongue.Asked(http), CaseId = caseId, Entries = await db.Drawn(caseId, entries, fragments, Tongue.Asked(http), ct), Before = entries is [{ Number: > 1 and var first }, ..] ? first : (int?)null,
+            T = Tongue.Asked(http), CaseId = caseId, Entries = await db.Drawn(caseId, entries, me, fragments, Tongue.Asked(http), ct), Before = entries is [{ Number: > 1 and var first }, ..] ? first : (int?)null,
         });
     }
 

@@ -1,4 +1,5 @@
 using Madoguchi.BrokenOff;
+using Madoguchi.Care.Folding;
 using Madoguchi.Care.Straining;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Approving;
@@ -53,8 +54,8 @@ public static class WorkspaceMapping
             var (entries, seen) = (await db.NewestEntries(id, inside: true, Shown, ct), (await db.Seen(id, ct)).ByCustomer);
             return new OpenCase(
                 found, await db.Customers.Include(c => c.Addresses).SingleAsync(c => c.Id == customerId, ct), await db.Desks.SingleAsync(d => d.Id == found.DeskId, ct),
-                await db.Agents.Where(a => a.Id == agentId).Select(a => a.Name).FirstOrDefaultAsync(ct), await db.Drawn(id, entries, fragments, t, ct),
-                entries is [{ Number: > 1 and var first }, ..] ? first : null, me.WorksAt(found.DeskId), await db.Pending(found, me, ct), await db.FactsOf(found, ct), await db.EarlierCases(found, me, ct),
+                await db.Agents.Where(a => a.Id == agentId).Select(a => a.Name).FirstOrDefaultAsync(ct), await db.Drawn(id, entries, me, fragments, t, ct),
+                entries is [{ Number: > 1 and var first }, ..] ? first : null, found.IsAnsweredBy(me), await db.Pending(found, me, ct), await db.FactsOf(found, ct), await db.EarlierCases(found, me, ct),
                 (await db.DraftOf(id, new Caller(me), Purpose.Reply, ct))?.Text, (await db.DraftOf(id, new Caller(me), Purpose.Note, ct))?.Text,
                 seen, Id<Case>.New().ToString())
             {
@@ -68,7 +69,8 @@ public static class WorkspaceMapping
             if (await db.Open(id, me, fragments, t, ct) is not { } open)
                 return null;
             var entries = await db.EntriesAfter(id, after, inside: true, Shown, ct);
-            return new() { ["T"] = t, ["Me"] = me, ["Open"] = open, ["Queue"] = queue, ["Entries"] = await fragments.Draw([.. await db.TakenBack(id, entries, inside: true, ct), .. entries], t) };
+            List<Entry> shown = [.. await db.TakenBack(id, entries, inside: true, ct), .. entries];
+            return new() { ["T"] = t, ["Me"] = me, ["Open"] = open, ["Queue"] = queue, ["Entries"] = await fragments.Draw(shown, t, await db.FoldsOf(shown, me, ct)) };
         }
 
         /// <summary>The entries before a number, oldest first.</summary>
