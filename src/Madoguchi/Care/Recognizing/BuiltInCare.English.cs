@@ -6,6 +6,16 @@ public static partial class BuiltInCare
     {
         [CareKind.Violence] =
         [
+            "4 (wring|snap|break|cut|slit) (your|ya) (neck|throat)",
+            "4 (put|putting) (you|u) (down|in the ground|in hospital|in a coma|six feet under)",
+            "4 (end up|wind up|land) in (hospital|a ditch|the morgue|a grave|intensive care)",
+            "4 (someone|somebody|they|i) (should|ought to|would love to|could|want to|am going to|will|'ll|swear i will) (shoot|hit|slap|hurt|beat|kill|hang|drown|strangle|punch|choke|run over) (you|the lot of you|all of you|every one of you|them all)",
+            "4 (with|got|have|bringing) (a|my) (baseball bat|bat|knife|gun|shotgun|crowbar|hammer|machete)",
+            "4 (nobody|no one|noone) would (miss|mourn|notice) (you|if you)",
+            "4 (smash|bash|cave|kick|punch|break|rearrange) (your|ya) (face|head|teeth|skull|nose|windows)",
+            "3 (accidents happen|dark (street|alley|night)|watch yourself|look over your shoulder|check under your car|sleep well tonight|hope we never meet|never meet)…(people like you|on the way|on your way|in a|you|home|tonight|we)",
+            "3 (watch|mind) (yourself|your step|your back) (on|when|tonight|from now)",
+            "3 (hope|wish) (you|u|your)…(die|dies|cancer|suffer|burn|rot|choke|crash|hit by|bankrupt and|miserable death|in pain)",
             "4 (kill|murder|strangle|stab|shoot|beat|punch|slap|hurt|smash|choke) (you|u|yourself|yourselves|your face|your head|every one of you|all of you)",
             "4 (kill|hang|shoot|harm) yourself",
             "4 (hope|wish) (you|u|your family|your kids|your children|that you|you all)…(die|dies|get cancer|get sick|suffer|burn|get hit|are next|crash|rot)",
@@ -22,6 +32,28 @@ public static partial class BuiltInCare
         ],
         [CareKind.Insult] =
         [
+            "3 (horrible|awful|miserable|rotten|pathetic|nasty|silly|stupid|dumb|sad|worthless|useless|dirty|ugly|fat|lying|evil|stupid, stupid|rude|arrogant|ignorant|good-for-nothing|bloody|fucking|lazy) (little |old |fat |excuse of a |)(person|man|woman|girl|boy|creature|worm|cow|pig|witch|hag|monkey|parasite|liar|fool|clown|robot|human|agent|rat|snake|leech|nobody|loser|brat|toad|thing you)",
+            "3 (intelligence|brain|brains|wit|charm|iq|empathy|manners) of (a|an|the)",
+            "3 as (slow|dumb|stupid|useless|thick|rude|ignorant|incompetent|lazy|clueless|dense) as (you|your)",
+            "3 (talking|speaking|writing|explaining it|explaining this) to (a|an) (donkey|monkey|sheep|goat|mule|cow|pig|parrot|idiot|moron|halfwit|toddler)",
+            "3 (brain cell|brain cells|someone with a brain|anyone with a brain|anybody with a brain|a person with a brain|single person with a brain|somebody with a brain|grow a brain|use your brain|engage your brain)",
+            "3 (use|using|speak in|try|put it in) (small|short|simple|little) words",
+            "3 (crawl|slither|creep) (back )…(rock|hole|cave|sewer|swamp)",
+            "3 (back to|finish|repeat|ever go to) (school|kindergarten|primary school|nursery)",
+            "3 (couldn't|could not|can't|cannot) (pour water|find your own|organise a|organize a|run a bath|tie your|spell your own|count to|tell your left)",
+            "3 (whoever|the people who) (raised|brought up|trained|hired|married|made) you",
+            "3 (people|idiots|morons|someone|somebody|women|men|a person|a man|a woman) like you…(should|shouldn't|are the|make|ruin|belong|don't|never|deserve|have no)",
+            "3 (dumbest|stupidest|thickest|most stupid|most useless|most incompetent|worst|rudest|laziest|slowest) (agent|person|human|woman|man|idiot|employee|rep|creature|support person|operator) (i|ever|on|in|alive|that)",
+            "3 (how) (can|could|does|do)…(anyone|anybody|someone|somebody|a person|you)…(this|so|that|as) (dumb|stupid|thick|slow|useless|incompetent|dense|ignorant)",
+            "3 (you're|you are|you were|u r|ur) (a |an |such a |just a |nothing but a |the )…(disgrace|liar|fool|clown|loser|waste|nobody|parasite|coward|fraud|thief|joke of|failure|embarrassment|pig|snake|servant|slave)",
+            "3 (the|like a|like the|you) (servant|slave|peasant|lackey|monkey|puppet) (you are|that you are|you|should|does)",
+            "3 (your own|even your|your) (family|mother|mum|kids|husband|wife|dog|children)…(can't stand|hates|hate|ashamed|leave you|left you|embarrassed|pity|laugh at)",
+            "3 (shut|shut up|shut your|close your|zip your) (mouth|face|gob|trap|up|it|your mouth)",
+            "3 (get lost|drop dead|go away|go to hell|piss off|bugger off|sod off|eat dirt|kiss my|bite me|choke on)(,| and| you| it|$| my)",
+            "3 (fool|fools|idiot|moron|clown|loser|liar|worm|donkey|parasite|imbecile|dimwit|cretin|wretch|witch|cow|pig|bitch|dumbass)(,|$| like| you| of a)",
+            "3 (you )…(illiterate|brainless|braindead|subhuman|retarded|imbecilic|moronic|dim-witted|dimwitted|half-witted|feeble-minded|mentally challenged|deaf or|blind or|deaf and)",
+            "3 (shame (on )|pity )…(you can't be|you were born|you exist|you still have a job|you weren't)",
+            "2 (you|u) (lazy|stupid|dumb|useless|pathetic|ignorant|incompetent|worthless|rude|arrogant|miserable|filthy|lying|disgusting|clueless|spineless|horrible)(,| |$)",
             "3 (you|u|your agent|your staff|you people|you lot|the agent|agent|whoever answered|the person|that girl|this guy|he|she|they|your colleague|your manager)…(an|a|are|is|bunch of|such a|such an|total|complete|fucking|absolute|utter) (idiot|idiots|moron|morons|imbecile|imbeciles|cretin|fool|fools|clown|clowns|dimwit|halfwit|loser|losers)",
             "3 (you|u|your agent|your staff|you people|you lot|the agent|agent|the person|that girl|this guy|your colleague|you must be|are you|you are|you're|you all)…(stupid|dumb|brainless|brain dead|braindead|thick|retarded|pathetic|worthless|useless|incompetent|clueless|illiterate|dense|moronic|idiotic|scum|trash|garbage|filth|a joke|slow in the head)",
             "3 (stupid|dumb|useless|worthless|brainless|incompetent|pathetic|ignorant|lazy|fucking|bloody|silly|clueless|thick) (idiot|idiots|moron|morons|cow|bitch|man|woman|girl|boy|people|person|agent|agents|fool|fools|clown|clowns|bastard|bastards|muppet|monkey|monkeys|robot|little|excuse)",
@@ -50,6 +82,9 @@ public static partial class BuiltInCare
         ],
         [CareKind.Intimidation] =
         [
+            "3 (destroy|ruin|finish|bury|crush|end|break) you( and|$|,| all| for| if| like| in| and your)",
+            "3 (finish|ruin|destroy|bury|sink|kill off) (your|this|the|that) (miserable |pathetic |little |whole |shitty |)(company|business|shop|firm|brand|outfit)",
+            "3 (until|till) (you|somebody|someone|they|somebody there|one of you) (break|breaks|breaks down|break down|crack|cracks|cry|cries|quit|quits|beg|begs|give in|gives in)",
             "3 (ruin|destroy|wreck|bury|finish|crush|end) (you|your (little |whole |entire |pathetic |)(life|career|company|business|reputation|name|little company|shop))",
             "2 (post|put|publish|spread|expose|share|stream|plaster)…(your name|you|this call|this chat|it|this|everything|all of this) (all over|everywhere|on every|online|viral|for everyone|to the whole)",
             "2 (make sure|see to it|guarantee|swear)…(everyone|nobody|no one|whole world|whole internet)…(knows|buys|hears|sees|what you)",
@@ -60,12 +95,15 @@ public static partial class BuiltInCare
         ],
         [CareKind.Kneeling] =
         [
+            "4 (on|from) (the|your) (floor|knees|hands and knees)…(apolog|sorry|beg|video|crawl|camera)",
+            "4 (apolog|apologise|apologize|apologising|apologizing|say sorry|beg|sorry)…(on your knees|on the floor|like a dog|like the servant|louder|properly on camera|on camera)",
             "4 (on your|on his|on her|get on|down on|go on) (your |)(knees|hands and knees)",
             "4 (kneel|grovel|bow down|beg for forgiveness|beg me|beg for mercy|kiss my (feet|shoes|boots|arse|ass)|lick my)",
             "3 (crawl|crawling) (to me|back|on the floor)",
         ],
         [CareKind.Persistence] =
         [
+            "3 (ring|call|phone|email|message|text|keep (calling|ringing|phoning|writing)|calling|ringing)…(all day|every day|day and night|all night|every minute|round the clock|24 hours|a hundred times)…(until|till|if you|so you)",
             "2 (call|calling|ring|ringing|phone|message|messaging|write|writing|email|emailing|keep)…(every (five minutes|ten minutes|hour|minute|half hour|single hour|ten seconds)|all night|day and night|until you (crack|cry|quit|break|beg|give)|non-stop|nonstop|hundred times a day)",
             "2 (never|not|won't) (leave you alone|let you go|let you sleep|stop until you|give you peace|give you a moment)",
             "2 (jam|block|clog|flood) (your|all your|up your) (lines|phone|phones|line|inbox|mailbox|desk)",
@@ -73,6 +111,7 @@ public static partial class BuiltInCare
         ],
         [CareKind.Confinement] =
         [
+            "3 (stay|remain|keep you|hold you) on (this|the) (line|call|phone) (until|till|and listen)",
             "2 (you are|you're) not (going|leaving|hanging up|getting off|allowed)…(anywhere|until|till|this call|the phone|before|to leave|go home|to hang)",
             "2 (don't|do not|dare|you dare) (hang up|you dare hang|end this|close this|walk away|put me on hold)…(or|i will|i'll|on me)",
             "2 (keep you|hold you) (here|on the line|on this call|on the phone) (all|until|till|for)",
@@ -81,6 +120,12 @@ public static partial class BuiltInCare
         ],
         [CareKind.Discrimination] =
         [
+            "3 (one|some) of (those|these|you|them) people…(served|help|deal|talk|local|find)",
+            "3 (someone|somebody|anyone|anybody|a person|person|agent|a) (white|native|local|who isn't from|who is not from|not from|from this country|who speaks real|who speaks proper|who isn't foreign|who isn't a woman)…(english|person|third|abroad|overseas|india|$|,|to|please|who)",
+            "3 (women|woman|ladies|lady|girls|girl|females|foreigners|immigrants|old people|gays|blacks|asians|muslims)…(shouldn't|should not|shouldnt|cannot|can't|belong|have no business|don't belong|aren't able|are too|are useless)…(be|do|work|allowed|understand|here|in|tech|this|that|technical|kitchen|support)",
+            "3 (fetch|get|give|put|send) (me |on |us |)(one of the |a |the )(boys|man|men|real man|bloke|guy who)",
+            "3 (off the boat|third world|third-world|mud hut|banana republic|dirty foreigner|broken english|that accent|speak properly|speak proper english|learn english|learn to speak)",
+            "3 (deaf|blind|retarded|crippled|autistic|mental|simple) or (just|something|what|are you)",
             "3 (foreigner|foreigners|immigrant|immigrants|indian|indians|pakistani|filipino|chinese|african|polish|mexican|arab|muslim|muslims|jew|jews|black|asian|gay|gays|trans|old hag|woman|women|female|girl|girls|disabled|cripple)…(can't|cannot|shouldn't|should not|should be (at|in)|are all|don't understand|have no place|like you|doing this job|never|belong|go home|useless|stupid|can not)",
             "3 (speak to|talk to|put on|give me|get me|want|transfer me to)…(someone|somebody|a person|an agent|a) (white|real english|native|who isn't foreign|who is not foreign|not foreign|from here|who speaks proper|man|real man|normal|who is from here|of my own)",
             "3 (go back to|back where you|back to your|your own) (your own|where you|your|country|you came|india|africa|china|village|jungle|mud)",
@@ -92,6 +137,14 @@ public static partial class BuiltInCare
         ],
         [CareKind.Sexual] =
         [
+            "3 (say|speak|talk|moan|whisper)…(it|my name|that)…(again|slowly|softly|to me)…(slowly|baby|for me|sexy|again|$)",
+            "3 (you|your voice) (sound|sounds|look|looks|seem) (pretty|sexy|hot|cute|beautiful|gorgeous|lovely|young|delicious)",
+            "3 (lovely|beautiful|sexy|hot|gorgeous|sweet|nice|pretty|cute) (voice|accent|lips|legs|girl)…(what do you look|what are you|are you single|meet|drink|dinner|boyfriend|alone|wearing|tonight|picture|photo|again)",
+            "3 (those|your|are your) (lips|legs|hips|curves|eyes)…(soft|voice|kiss|as|around|nice|mine)",
+            "3 (come|come over|come round|drop by|get yourself) (over |round |)(to|at) my (place|house|flat|room|hotel|bed)…(honey|darling|baby|tonight|personally|drink|wine|love|sweetheart|$)",
+            "3 (mmm|mm) (i|you|say|yes)",
+            "3 (meet|meeting) (me )(for|up for) (drinks|a drink|dinner|some fun)",
+            "3 (pretty|good-looking|cute|hot) enough to",
             "3 (what|which|tell me what|describe what)…(you|u) (wearing|wear|look like naked|got on under|have on under)",
             "3 (your (breasts|boobs|tits|bra|underwear|panties|knickers|ass|arse|bum|body|legs|lips|bra size|figure))",
             "3 (sexy|sexier|hot voice|horny|turn me on|turns me on|turned on|naked|nude|nudes|blow job|blowjob|suck my|suck it|sleep with me|in bed|get laid|need a good)",
@@ -103,6 +156,14 @@ public static partial class BuiltInCare
         ],
         [CareKind.Personal] =
         [
+            "3 (find out|found out|know|knows|know exactly|know now|looked up|figured out|traced) where (you|u|your) (live|lives|work|family|kids|house|park|sleep)",
+            "3 (screenshots|screenshot|photo|photos|picture|pictures|recording|video) of (you|your (profile|face|house|family|name|account))…(sending|send|post|posting|share|sharing|followers|online|everywhere|visit)",
+            "3 (looked you up|found you on|found your profile|found your facebook|found your instagram|saw your profile|you live near|you live on|your street|your house is)",
+            "3 (your (full |real |)(name|photo|picture|face|name and photo|full name and photo|address))…(every site|everywhere|all over|online|on the internet|on facebook|on twitter|on reddit|on every|viral|followers)",
+            "3 (out on the street|out of a job|lose your job|lose this job|never get another|never work again|unemployed by|fired by|sacked by|fired before|clear your desk)…(you|girl|boy|tomorrow|tonight|one|again|in this|$)",
+            "3 (one call|one word|one phone call|one email)…(from me)…(you|your job|fired|street|out|gone|career)",
+            "3 (so they can|they will|they'll|my friends will|followers will|come and) (pay you a visit|visit you|find you|come and find you|say hello to you)",
+            "3 (come and find you|hunt you down|pay you a visit|track you down|find you and)",
             "3 (know|find|found|find out|figure out|discover|track down|finding) (out |)(where you|your home|your house|your address|where your|who you are and where|you live|you and your family|your family|your kids|your children|where u)",
             "3 (your|your full|your real) (name|full name|surname|photo|picture|face|home address|address|personal number|private number|mobile number)…(online|everywhere|internet|facebook|twitter|public|all over|posted|viral|so i can|so that i can|or else|expose)",
             "3 (i will|i'll|i am going to|i'm going to|we will|we'll|gonna) (find you|hunt you|track you|trace you|come for you|come after you|find out who you are|find out where)",
@@ -121,6 +182,12 @@ public static partial class BuiltInCare
         ],
         [CareKind.Harmless] =
         [
+            "(watch yourself|mind your step|watch your step) (on|when) (the|stairs|ice|ladder)",
+            "(my|our|his|her) (head|neck|face|teeth|knees|windows)",
+            "(your (policy|form|system|process|website|app|answer|email|bot|driver|update|menu|router|letter))…(dumbest|stupidest|worst|most stupid|most useless)",
+            "(dumbest|stupidest|worst|most stupid|most useless|most incompetent) (policy|form|system|process|website|app|answer|rule|design|update|question|company|service|product|idea|thing|excuse|experience|support i)",
+            "(do|does|did) (it|this|that|the) (app|look|sound|come)",
+            "(die|dies|died|dying|crash|crashes|crashed) (on|at|when|after|every|in|all)",
             "(i|i'm|im|i am|i was|i feel|i felt|me|my|we|call me|makes me|made me|feel|feeling|feels)…(feel |look |like |such |so |an |a |was |am |being |too |probably |just |)(idiot|stupid|dumb|fool|moron|thick|useless|worthless|pathetic|like a criminal|clueless|slow|a joke|old|lazy|incompetent)",
             "(stupid|dumb|useless|worthless|pathetic|fucking|bloody|idiotic|incompetent|brainless|moronic|ridiculous|retarded|damn) (app|application|thing|machine|bot|chatbot|robot|website|site|form|printer|router|software|update|system|captcha|menu|policy|rule|product|phone|device|program|error|code|button|design|question|questions|password|email|emails|answer|answers|process|voucher|link|box|package|game|cable|charger|service|company|company's|money|question)",
             "(app|application|thing|machine|bot|chatbot|robot|website|site|form|printer|router|software|update|system|captcha|menu|policy|product|phone|device|program|error|button|design|game|cable|charger|battery|service|it|this|that|instructions|manual|delivery|tracking|answer|reply|process|warranty|screen|help page|search)…(is|are|was|were|'s|seems|looks) (so |as |totally |completely |absolutely |utterly |just |a |such a |really |fucking |bloody |)(stupid|dumb|useless|worthless|pathetic|garbage|trash|idiotic|incompetent|a joke|brainless|moronic|rubbish|slow)",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Madoguchi.Cases.Wording;
@@ -11,9 +12,13 @@ public sealed class CareLine
     public const int Longest = 1_000;
     private const int Usual = 2;
     private readonly Regex expression;
+    private readonly SearchValues<string> cores;
 
-    private CareLine(CareKind kind, int weight, string phrase) =>
+    private CareLine(CareKind kind, int weight, string phrase)
+    {
         (Kind, Weight, Cores, expression) = (kind, weight, Recognizing.Cores.Of(phrase), Phrases.Compile(phrase));
+        cores = SearchValues.Create([.. Cores], StringComparison.Ordinal);
+    }
 
     public CareKind Kind { get; }
 
@@ -31,7 +36,7 @@ public sealed class CareLine
     public static string? Wrong(string line) => Parts(line) is var (weight, phrase) && weight is < 1 or > Heaviest ? $"A weight is 1 to {Heaviest}." : Phrases.Wrong(phrase, Longest);
 
     public IEnumerable<(int Start, int Length)> In(string sentence) =>
-        Cores.Count > 0 && !Cores.Any(c => sentence.Contains(c, StringComparison.Ordinal)) ? [] : expression.Matches(sentence).Select(m => (m.Index, m.Length));
+        Cores.Count > 0 && !sentence.AsSpan().ContainsAny(cores) ? [] : expression.Matches(sentence).Select(m => (m.Index, m.Length));
 
     private static (int Weight, string Phrase) Parts(string line) =>
         line.Trim() is var text && text.IndexOf(' ', StringComparison.Ordinal) is > 0 and < 3 and var end && int.TryParse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var weight)

@@ -22,6 +22,8 @@ public abstract record Act(TimeSpan After)
     /// <summary>Written, and held back: it would have sent the customer away.</summary>
     public sealed record TriesToSend(TimeSpan After, string Agent, string Text) : Act(After);
 
+    public sealed record WantsSupervisor(TimeSpan After) : Act(After);
+
     public sealed record Notes(TimeSpan After, string Agent, string Text) : Act(After);
 
     public sealed record Tags(TimeSpan After, string Agent, params IReadOnlyList<string> Words) : Act(After);

@@ -1,5 +1,6 @@
 using Madoguchi.Articles;
 using Madoguchi.Calls.Taking;
+using Madoguchi.Care.Supervising;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Asking;
 using Madoguchi.Cases.Attaching;
@@ -98,6 +99,9 @@ public static class DemoMapping
                 case Act.TriesToSend tries when !(await db.Say(id, agents[tries.Agent], new MessageSaid(tries.Text), new Hold(), at)).Refused(out _, out _):
                     throw new InvalidOperationException("The demo does not hold together: nothing was held back.");
                 case Act.TriesToSend:
+                    break;
+                case Act.WantsSupervisor:
+                    Done(await db.WishSupervisor(id, customer, at));
                     break;
                 case Act.Notes notes:
                     Done(await db.Note(id, agents[notes.Agent], notes.Text, at));

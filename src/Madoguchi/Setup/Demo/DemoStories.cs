@@ -81,6 +81,7 @@ public static partial class DemoStories
         .. Handed,
         .. BrokenOff,
         .. Denied,
+        .. Cared,
         .. English,
         .. InLine,
         .. Proven,

@@ -19,6 +19,7 @@ public static class SettingsFeature
         settings.MapLineSettings();
         settings.MapAgentPages();
         settings.MapWordingPages();
+        settings.MapCarePages();
         settings.MapMailPages();
         settings.MapTextingPages();
         settings.MapRulePages();

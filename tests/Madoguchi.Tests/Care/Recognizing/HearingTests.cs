@@ -8,7 +8,7 @@ namespace Madoguchi.Tests.Care.Recognizing;
 /// <summary>How well abuse of a person is told from justified anger: sentences of our own, reckoned anew each time.</summary>
 public sealed class HearingTests
 {
-    private static readonly string[] Files = ["heard.", "untouched."];
+    private static readonly string[] Files = ["heard.", "hard.", "again.", "untouched."];
     private static readonly string Guide = File.ReadAllText(Path.Combine(Repository.Root, "docs/care.md"));
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class HearingTests
         foreach (var language in BuiltInPhrases.Languages)
         {
             var all = Files.SelectMany(f => Of(f + language)).ToList();
-            Assert.True(all.Count >= 200 && all.DistinctBy(s => s.Text).Count() == all.Count && Of("untouched." + language).Count >= 60);
+            Assert.True(all.Count >= 200 && all.DistinctBy(s => s.Text).Count() == all.Count && Of("untouched." + language).Count >= 40);
             Assert.Equal(all.Count, all.Count(s => s.IsAbuse) * 2);
         }
     }
@@ -113,7 +113,7 @@ public sealed class HearingTests
 
     private static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{part} of {whole} ({100.0 * part / whole:0.0} %)");
 
-    private static IEnumerable<string> Lines() => BuiltInPhrases.Languages.SelectMany(l => new[] { Figures($"{Name(l)}, the lists were tuned on", Of("heard." + l)), Figures($"{Name(l)}, never tuned on", Of("untouched." + l)) });
+    private static IEnumerable<string> Lines() => BuiltInPhrases.Languages.SelectMany(l => new[] { Figures($"{Name(l)}, the lists were tuned on", Of("heard." + l)), Figures($"{Name(l)}, written to be hard", Of("hard." + l)), Figures($"{Name(l)}, written before the lists were widened", Of("again." + l)), Figures($"{Name(l)}, written after the last change", Of("untouched." + l)) });
 
     private static string Name(string language) => language == "ja" ? "Japanese" : "English";
 }
