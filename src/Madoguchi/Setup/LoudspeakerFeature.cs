@@ -1,3 +1,4 @@
+using Madoguchi.Care;
 using Madoguchi.Care.Straining;
 using Madoguchi.Chat.YouAsked;
 using Madoguchi.Incidents;
@@ -7,7 +8,6 @@ using Madoguchi.Trackers;
 using Madoguchi.Voices;
 using Madoguchi.Voices.Deciding;
 using Madoguchi.Voices.Digesting;
-using Madoguchi.Care;
 
 namespace Madoguchi.Setup;
 
@@ -41,7 +41,6 @@ public static class LoudspeakerFeature
         api.MapTrackers(agents, administrators);
         agents.MapStrain();
         agents.MapNoticing(administrators);
-        agents.MapNoticing();
         callers.MapCare(agents, administrators);
     }
 }

@@ -12,10 +12,9 @@ public static class HeedMapping
     extension(Db db)
     {
         /// <summary>The caller has found the case by a scope of its own.</summary>
-        public async Task<CaseHeed> HeedOf(Case theCase, CurrentAgent me, CancellationToken ct) => new() { Incident = await db.IncidentOf(theCase, ct), Voices = await db.VoicesOf(theCase.Id, ct), MayPick = me.SeesAll };
         public async Task<CaseHeed> HeedOf(Case theCase, CurrentAgent me, CancellationToken ct) => new()
         {
-            Voices = await db.VoicesOf(theCase.Id, ct), MayPick = me.SeesAll, Care = await db.CareOf(theCase, db.GetService<TimeProvider>().Now, ct),
+            Incident = await db.IncidentOf(theCase, ct), Voices = await db.VoicesOf(theCase.Id, ct), MayPick = me.SeesAll, Care = await db.CareOf(theCase, db.GetService<TimeProvider>().Now, ct),
         };
     }
 }

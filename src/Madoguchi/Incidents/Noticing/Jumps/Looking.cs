@@ -84,7 +84,7 @@ public sealed class Looking
         var normal = Normal.Of(past, key, key.Kind is JumpKind.Words ? Before(first) : null, like.Count, now, window, others);
         var chance = normal.Chance(seen);
         // Where no past explains what comes, it must stand out among the others besides.
-        return chance < level && key.Kind is JumpKind.Exact or JumpKind.ErrorText or JumpKind.Words && normal.IsMuchUnexplained(past, others)
+        return chance < level && normal.IsMuchUnexplained(past, others)
             && !Launch.StandsOut(key.Kind, seen, others, groups.Where(g => g.Key != key).Select(g => People([.. g.Cases.Where(c => c.At > from)]))) ? null : (chance, normal.Mean);
     }
 
