@@ -43,7 +43,7 @@ public abstract class FireTests(LaunchStage stage)
         Assert.True(sora.Complaints.Count + customer.Complaints.Count == 0, string.Join('\n', sora.Complaints.Concat(customer.Complaints)));
     }
 
-    private async Task NothingIsProposed(Window sora, HttpClient admin)
+    private static async Task NothingIsProposed(Window sora, HttpClient admin)
     {
         // Whatever would be noticed has been: all contacts are marked and looked at, in each of several looks.
         for (var look = 0; look < 3; look++)
@@ -152,7 +152,7 @@ public abstract class FireTests(LaunchStage stage)
         await Look(sora, "fire-13-review");
     }
 
-    private async Task ThreeAreAtTheFront(Window sora, IReadOnlyList<Writer> hit)
+    private static async Task ThreeAreAtTheFront(Window sora, IReadOnlyList<Writer> hit)
     {
         await sora.Go("/desk/new");
         var first = new List<string>();
