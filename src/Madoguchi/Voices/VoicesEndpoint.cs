@@ -28,10 +28,10 @@ public static class VoicesEndpoint
         return result.Refused(out var why, out var drawn) ? Explain(why) : TypedResults.Created($"/api/v1/voices/{drawn.VoiceId}", drawn);
     }
 
-    private static async Task<Results<Ok<VoiceStands>, ProblemHttpResult>> Join(Id<Voice> voiceId, Body<MoreCases> body, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<VoiceStands>, ProblemHttpResult>> Join(Id<Voice> voiceId, Body<MoreCases> body, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return (await writes.Write(db => db.JoinVoice(voiceId, body.Value, agent, now), ct)).Refused(out var why, out var stands) ? Explain(why) : TypedResults.Ok(stands);
+        return (await writes.WriteOnce(once.For($"agent {agent.Id}", body.Hash), now, db => db.JoinVoice(voiceId, body.Value, agent, now), ct)).Refused(out var why, out var stands) ? Explain(why) : TypedResults.Ok(stands);
     }
 
     private static async Task<Results<Ok<VoiceList>, ProblemHttpResult>> List(string? sort, string? kind, string? product, string? state, string? q, Db db, TimeProvider clock, CancellationToken ct) =>

@@ -76,6 +76,7 @@ public abstract class HostileTests(SqliteApp sqlite, PostgresApp postgres) : ICl
                     await Unchanged(what);
                 else
                 {
+                    await scene.CallOff(answer);
                     if (call.Method != HttpMethod.Get)
                         await scene.State(); // what it causes has settled, too
                     mark = await scene.Mark();
@@ -83,6 +84,8 @@ public abstract class HostileTests(SqliteApp sqlite, PostgresApp postgres) : ICl
             });
             if (unseen is not null)
                 await Unchanged($"{unseen} or before");
+            if (call.Id is "setMyPresence") // whoever is there is offered turns of other scenes
+                (await by.Put("/api/v1/me/presence", new { state = "offline" })).Was(200);
 
             async Task Unchanged(string what)
             {

@@ -22,7 +22,7 @@ public static class Malices
     private static readonly (string What, string Literal)[] Poisons = [("NUL", "\"a\\u0000b\""), ("half a pair", "\"\\ud800\""), ("the other half", "\"a\\udc00b\""), ("pair turned round", "\"\\udc00\\ud800\""), ("U+FFFE", "\"\\ufffe\"")];
 
     // Texts of many lines; in all others a sign that turns the direction is a disguise.
-    private static readonly HashSet<string> Stories = ["text", "notes", "reason", "because", "question", "what", "outcome", "value", "how", "cameOfIt", "words", "greeting", "greetingInEnglish", "notice", "noticeInEnglish"];
+    private static readonly HashSet<string> Stories = ["text", "notes", "reason", "because", "question", "what", "outcome", "value", "how", "cameOfIt", "words", "greeting", "greetingInEnglish", "notice", "noticeInEnglish", "errorText", "letter", "steps", "publicText", "learned"];
 
     public static IEnumerable<Malice> Of(Contract contract, JsonElement schema, object right) =>
         [.. Wholes(), .. Outside(right), .. Members(contract, schema).SelectMany(m => Of(contract, m.Name, m.Schema, m.Needed, right))];

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Incidents;
+using Madoguchi.Incidents.Resolving;
 using Madoguchi.Mail;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -241,6 +244,16 @@ public sealed partial class Scene
         return (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Text;
     }
 
+    /// <summary>What would be told to many in a few seconds is not: the scene stays as it is.</summary>
+    public async Task CallOff(Answer answer)
+    {
+        if (!answer.Text.StartsWith('{') || answer.Json is not { ValueKind: JsonValueKind.Object } made || !made.TryGetProperty("dueAt", out _))
+            return;
+        var at = made.TryGetProperty("updateId", out var update) ? $"incidents/{named["incidentId"]}/updates/{update}" : made.TryGetProperty("decisionId", out var decision) ? $"voices/{named["voiceId"]}/decisions/{decision}" : null;
+        if (at is not null)
+            (await By("bootstrap").Delete($"/api/v1/{at}")).Was(HttpStatusCode.OK);
+    }
+
     /// <summary>How far the case has come: another one after whatever has changed it.</summary>
     public async Task<string> Mark()
     {
@@ -250,7 +263,11 @@ public sealed partial class Scene
             .Select(c => $"{c.LastEntry} {c.Status} {c.DeskId} {c.AgentId} {c.Priority} {c.SnoozedUntil} {c.ActiveAt} {c.Subject} {c.Language}").SingleAsync(TestContext.Current.CancellationToken);
     }
 
-    public async Task<int> LastEntry() => (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Json.GetProperty("lastEntry").GetInt32();
+    public async Task<int> LastEntry()
+    {
+        await Followed();
+        return (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Json.GetProperty("lastEntry").GetInt32();
+    }
 
     // What an act causes comes a moment after it: here nothing of this case waits any more to be learned or done. One statement, one moment.
     private async Task Followed()
@@ -259,7 +276,8 @@ public sealed partial class Scene
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var (id, now) = (Id<Case>.Parse(CaseId, null), troupe.App.Clock.GetUtcNow().ToMicroseconds());
         var left = db.Set<FreshEntry>().Where(f => f.CaseId == id && f.DueAt <= now).Select(f => f.DueAt).Concat(db.Outbox.Where(o => !o.Parked && o.DueAt <= now && o.Payload.Contains(CaseId)).Select(o => o.DueAt));
-        await Patience.Until(() => left.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
+        var told = db.IncidentRecipients.Where(r => r.CaseId == id && r.State == Reached.Waiting).Select(r => r.CaseId).Concat(db.Set<IncidentGrant>().Where(g => g.CaseId == id && g.State == GrantedState.Waiting).Select(g => g.CaseId));
+        await Patience.Until(async () => await left.CountAsync(TestContext.Current.CancellationToken) + await told.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
     }
 
     private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter.EndsWith("Id", StringComparison.Ordinal) ? Guid.CreateVersion7().ToString()

@@ -12,7 +12,7 @@ namespace Madoguchi.Tests.SignIn;
 public sealed class FormTokenTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
     // Whoever has the address of a customer's page needs no cookie: there is nothing that another site could borrow.
-    private static readonly string[] WithoutSession = ["/api/", "/c/", "/contact", "/sign-in", "/health/", "/openapi/", "/setup", "/open", "/widget/", "/guides/", "/campaigns/"];
+    private static readonly string[] WithoutSession = ["/api/", "/c/", "/contact", "/sign-in", "/health/", "/openapi/", "/setup", "/open", "/widget/", "/guides/", "/campaigns/", "/help/"];
 
     private IEnumerable<RouteEndpoint> Pages => app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
         .Where(e => e.RoutePattern.RawText is { } path && (path.StartsWith("/desk", StringComparison.Ordinal) || path.StartsWith("/settings", StringComparison.Ordinal) || path.StartsWith("/sign-out", StringComparison.Ordinal)));

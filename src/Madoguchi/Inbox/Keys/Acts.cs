@@ -86,6 +86,8 @@ public static class Acts
         new(Reach.Hand, "close", "Esc", "閉じる・書く欄から出る", "Close; leave the writing box", "とじる"),
         new(Reach.Place, "be-available", "", "対応可にする", "I am available", "たいおうか ざいせき うけつける", "presence ready duty", "/desk#duty"),
         new(Reach.Place, "be-busy", "", "対応中にする", "I am busy", "たいおうちゅう とりこみ", "presence duty", "/desk#duty"),
+        new(Reach.Place, "take-break", "", "すすめられた休憩に入る", "Take the break that is suggested", "きゅうけい ふたん", "strain pause rest", "/desk/strain"),
+        new(Reach.Place, "break-later", "", "休憩はあとにする", "Not now: the break later", "きゅうけい あとで", "strain dismiss", "/desk/strain"),
         new(Reach.Place, "be-on-a-break", "", "休憩に入る", "I take a break", "きゅうけい やすむ", "presence pause lunch duty", "/desk#duty"),
         new(Reach.Place, "be-away", "", "退席する", "I go offline", "たいせき かえる おわり", "presence leave duty", "/desk#duty"),
         new(Reach.Case, "voice", "", "お客様の声にする(不具合・要望・苦情)", "Make a customers’ voice of it", "こえ ようぼう ふぐあい くじょう", "defect wish complaint feedback", "{case}/voice", true),

@@ -17,7 +17,7 @@ public sealed record IncidentChange(
     public IEnumerable<(string Pointer, string Why)> Errors() =>
     [
         .. Checks.Line("/title", Title), .. IncidentChecks.Named(Product is "" ? null : Product, ErrorText is "" ? null : ErrorText), .. IncidentChecks.Said("/words", Words, NewIncident.LongestWords),
-        .. IncidentChecks.Said("/publicTitle", PublicTitle, PlainText.Line), .. Lead is { Length: > 0 } && LeadId is null ? [("/lead", "An agent's id is needed, or nothing.")] : Array.Empty<(string, string)>(),
+        .. IncidentChecks.Title("/publicTitle", PublicTitle), .. Lead is { Length: > 0 } && LeadId is null ? [("/lead", "An agent's id is needed, or nothing.")] : Array.Empty<(string, string)>(),
     ];
 }
 

@@ -24,13 +24,15 @@ public sealed record NewIncident(
     public const int LongestWords = 2_000;
 
     public IEnumerable<(string Pointer, string Why)> Errors() =>
-        [.. Checks.Line("/title", Title), .. IncidentChecks.Named(Product, ErrorText), .. IncidentChecks.Said("/words", Words, LongestWords), .. IncidentChecks.Said("/publicTitle", PublicTitle, PlainText.Line)];
+        [.. Checks.Line("/title", Title), .. IncidentChecks.Named(Product, ErrorText), .. IncidentChecks.Said("/words", Words, LongestWords), .. IncidentChecks.Title("/publicTitle", PublicTitle)];
 }
 
 internal static class IncidentChecks
 {
     internal static IEnumerable<(string Pointer, string Why)> Named(string? product, string? errorText) =>
         [.. Checks.Line("/product", product), .. errorText is null ? [] : Checks.Words("/errorText", errorText, 1_000)];
+
+    internal static IEnumerable<(string Pointer, string Why)> Title(string at, Bilingual? title) => [.. Checks.Line(at + "/ja", title?.Ja is "" ? null : title?.Ja), .. Checks.Line(at + "/en", title?.En is "" ? null : title?.En)];
 
     internal static IEnumerable<(string Pointer, string Why)> Said(string at, Bilingual? said, int longest)
     {

@@ -50,7 +50,7 @@ public sealed record NewMaintenance(Bilingual Title, DateTimeOffset From, DateTi
 
     public IEnumerable<(string Pointer, string Why)> Errors() =>
     [
-        .. Title.IsEmpty ? [("/title", "Something must be written here.")] : IncidentChecks.Said("/title", Title, PlainText.Line), .. IncidentChecks.Said("/text", Text, NewIncident.LongestWords), .. Checks.Line("/product", Product is "" ? null : Product),
+        .. Title.IsEmpty ? [("/title", "Something must be written here.")] : IncidentChecks.Title("/title", Title), .. IncidentChecks.Said("/text", Text, NewIncident.LongestWords), .. Checks.Line("/product", Product is "" ? null : Product),
         .. To <= From || To - From > Longest ? [("/to", "After its beginning, and at most 31 days later.")] : Array.Empty<(string, string)>(),
     ];
 }

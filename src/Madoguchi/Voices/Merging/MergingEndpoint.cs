@@ -22,10 +22,10 @@ public static class MergingEndpoint
         agents.MapPost(VoicesEndpoint.One + "/cases/{caseId:id}/move", Move).WithName("moveVoiceCase").WithSummary("The case belongs to another voice, or to none").ProducesProblem(422);
     }
 
-    private static async Task<Results<Ok<VoiceStands>, ProblemHttpResult>> Merge(Id<Voice> voiceId, Body<Same> body, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<VoiceStands>, ProblemHttpResult>> Merge(Id<Voice> voiceId, Body<Same> body, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return Answer(await writes.Write(db => db.MergeVoice(voiceId, body.Value.Into, agent, now), ct));
+        return Answer(await writes.WriteOnce(once.For($"agent {agent.Id}", body.Hash), now, db => db.MergeVoice(voiceId, body.Value.Into, agent, now), ct));
     }
 
     private static async Task<Results<Ok<VoiceStands>, ProblemHttpResult>> TakeApart(Id<Voice> voiceId, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
@@ -34,10 +34,10 @@ public static class MergingEndpoint
         return Answer(await writes.Write(db => db.TakeApart(voiceId, agent, now), ct));
     }
 
-    private static async Task<Results<Ok<VoiceStands>, ProblemHttpResult>> Move(Id<Voice> voiceId, Id<Case> caseId, Body<Elsewhere> body, CurrentAgent agent, Writes writes, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<VoiceStands>, ProblemHttpResult>> Move(Id<Voice> voiceId, Id<Case> caseId, Body<Elsewhere> body, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return Answer(await writes.Write(db => db.MoveCase(voiceId, caseId, body.Value.To, agent, now), ct));
+        return Answer(await writes.WriteOnce(once.For($"agent {agent.Id}", body.Hash), now, db => db.MoveCase(voiceId, caseId, body.Value.To, agent, now), ct));
     }
 
     private static Results<Ok<VoiceStands>, ProblemHttpResult> Answer(Result<VoiceStands, VoiceRefusal> result) => result.Refused(out var why, out var stands) ? VoicesEndpoint.Explain(why) : TypedResults.Ok(stands);

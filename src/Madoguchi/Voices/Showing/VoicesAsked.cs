@@ -16,7 +16,8 @@ public sealed record VoicesAsked(string? Sort = null, VoiceKind? Kind = null, st
         wrong = sort is { Length: > 0 } && !Sorts.Contains(sort) ? ("sort", $"One of {string.Join(", ", Sorts)}.")
             : kind is { Length: > 0 } && Named<VoiceKind>(kind) is null ? ("kind", "defect, wish or complaint.")
             : state is { Length: > 0 } && Named<VoiceState>(state) is null ? ("state", "open, planned, fixed or wontFix.")
-            : new[] { product, q }.Any(t => t is { Length: > PlainText.Line } || (t is not null && !PlainText.IsStorable(t))) ? ("q", $"At most {PlainText.Line} characters.")
+            : IsTooMuch(product) ? ("product", $"At most {PlainText.Line} characters that can be stored.")
+            : IsTooMuch(q) ? ("q", $"At most {PlainText.Line} characters that can be stored.")
             : default;
         return wrong != default ? null : new(Empty(sort), Named<VoiceKind>(kind), Empty(product), Named<VoiceState>(state), Empty(q));
     }
@@ -37,6 +38,8 @@ public sealed record VoicesAsked(string? Sort = null, VoiceKind? Kind = null, st
         "waiting" => voices.OrderByDescending(v => v.WaitingDays ?? -1),
         _ => voices.OrderByDescending(v => v.Temperature),
     }).ThenByDescending(v => v.Temperature).ThenByDescending(v => v.CreatedAt).ThenBy(v => v.VoiceId.Value);
+
+    private static bool IsTooMuch(string? text) => text is { Length: > PlainText.Line } || (text is not null && !PlainText.IsStorable(text));
 
     private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
