@@ -10,6 +10,7 @@ namespace Madoguchi.Tests.Rig;
 public sealed class RedmineServer : IAsyncLifetime
 {
     private const string Home = "/usr/share/redmine";
+    private const string Gems = "/usr/share/rubygems-integration/all/gems";
     private static readonly int[] Kinds = [1, 2]; // Bug and Feature
     private Process? process;
     private string folder = "";
@@ -85,7 +86,7 @@ public sealed class RedmineServer : IAsyncLifetime
                 return $"Redmine could not be installed: {(File.Exists(Path.Combine(told, "log")) ? (await File.ReadAllLinesAsync(Path.Combine(told, "log"), CancellationToken.None)).LastOrDefault(l => l.Length > 0) : "nothing was said")}";
         }
 
-        return File.Exists(Home + "/config.ru") ? null : "There is no Redmine: apt-get install redmine redmine-sqlite ruby-webrick.";
+        return File.Exists(Home + "/Gemfile.lock") ? null : "There is no Redmine: apt-get install redmine redmine-sqlite ruby-webrick.";
     }
 
     private async Task Start()
@@ -102,7 +103,9 @@ public sealed class RedmineServer : IAsyncLifetime
         // Debian's Redmine knows instances by a folder beside its own: ours is elsewhere.
         start.Environment["REDMINE_INSTANCE"] = string.Concat(Enumerable.Repeat("../", 12)) + folder.TrimStart('/');
         start.Environment["RAILS_ENV"] = "production";
-        start.Environment["RUBYLIB"] = Directory.GetDirectories("/usr/share/rubygems-integration/all/gems", "webrick-*").Select(d => d + "/lib").FirstOrDefault() ?? "";
+        if (Directory.GetDirectories(Gems, "bundler-*").Select(d => d.Split("bundler-")[^1]).FirstOrDefault() is { } bundler)
+            start.Environment["BUNDLER_VERSION"] = bundler; // Debian's own: the one that comes along with Ruby does not find its gems
+        start.Environment["RUBYLIB"] = Directory.GetDirectories(Gems, "webrick-*").Select(d => d + "/lib").FirstOrDefault() ?? "";
         var said = new StringBuilder();
         process = Process.Start(start) ?? throw new InvalidOperationException("rackup did not start.");
         Scratch.Remember(process.Id);
