@@ -40,6 +40,7 @@ public sealed class RedmineTests(RedmineServer redmine) : IClassFixture<RedmineS
 
         // There once, as warm as on our board.
         var id = (await Patience.Until(() => redmine.Issues(project), i => i.Length > 0))[0].GetProperty("id").ToString();
+        await Patience.Until(() => Remote(app, voice), r => r is "New|"); // and we know it
         app.Clock.Advance(TimeSpan.FromHours(1.1));
         await Touch(app, voice, Change.Case);
         var degrees = (await sora.Get($"/api/v1/voices/{voice}")).Was(200).Json.GetProperty("temperature").GetDouble();

@@ -24,6 +24,8 @@ public sealed class TrackedFollower : VoiceWork
                 db.Deliver(tracker, changed.VoiceId, VoiceEvent.Decided, now.AddMicroseconds(1), now); // after the one above
             else if (link is not null)
                 Update(db, link, waiting, warm, changed.Why.Contains(Change.News), now);
+            else if (waiting.Any(d => d is { Event: VoiceEvent.Created, Body: not null }) && waiting.All(d => d.Event != VoiceEvent.Updated))
+                db.Deliver(tracker, changed.VoiceId, VoiceEvent.Updated, now, changed.Why.Contains(Change.News) ? now : now + Pace.AtMostEvery); // what is on its way was written before this
         }
 
         await db.SaveChangesAsync(CancellationToken.None);
