@@ -90,7 +90,8 @@ public sealed class WebhookTests
         Assert.Equal("1", (await app.Admin.Get("/api/v1/trackers")).Was(200).Json.GetProperty("trackers")[0].GetProperty("stopped").ToString());
         (await app.Admin.Post($"/api/v1/trackers/{tracker}/deliveries/{stopped.Text("deliveryId")}/retry")).Was(200);
         Assert.Empty(receiver.Came);
-        Assert.All(new object[] { new { kind = "webhook", name = "x", url = "ftp://x/" }, new { kind = "redmine", name = "x", url = "http://x/" }, new { kind = "webhook", name = "x", url = "http://u:p@x/" }, new { kind = "webhook", name = "x", url = "http://x/", secret = "abc" } },
-            async wrong => (await app.Admin.Post("/api/v1/trackers", wrong)).Was(422));
+        object[] wrong = [new { kind = "webhook", name = "x", url = "ftp://x/" }, new { kind = "redmine", name = "x", url = "http://x/" }, new { kind = "webhook", name = "x", url = "http://u:p@x/" }, new { kind = "webhook", name = "x", url = "http://x/", secret = "abc" }];
+        foreach (var body in wrong)
+            (await app.Admin.Post("/api/v1/trackers", body)).Was(422);
     }
 }
