@@ -61,7 +61,8 @@ public abstract class VoicesTests(App app)
         Assert.Equal([defect, wish], (await List("sort=temperature")).Select(v => v.Text("voiceId")));
         Assert.Equal([wish], (await List("kind=wish&state=open")).Select(v => v.Text("voiceId")));
         Assert.Equal([wish], (await List($"product={Uri.EscapeDataString("あぷり")}")).Select(v => v.Text("voiceId")));
-        Assert.All(["sort=sideways", "kind=Wish", "state=7"], async q => (await hana.Get($"/api/v1/voices?{q}")).Was(422));
+        foreach (var wrong in (string[])["sort=sideways", "kind=Wish", "state=7"])
+            (await hana.Get($"/api/v1/voices?{wrong}")).Was(422);
         var before = (await List("sort=count"))[0];
         Assert.Equal(("defect", "open", 3), (before.Text("kind"), before.Text("state"), before.GetProperty("customers").GetInt32()));
         app.Clock.Advance(TimeSpan.FromDays(8));
