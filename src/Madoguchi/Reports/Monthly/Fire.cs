@@ -14,7 +14,7 @@ public sealed record Fire(string Title, Severity Severity, DateTimeOffset Since,
     /// <param name="until">Its end, or now.</param>
     public static Fire Of(Incident of, IReadOnlyList<Hit> hits, DateTimeOffset from, DateTimeOffset until)
     {
-        var over = of.ResolvedAt < until ? of.ResolvedAt : null;
+        var over = of.ResolvedAt <= until ? of.ResolvedAt : null;
         return new(of.Title, of.Severity, of.Since, of.DeclaredAt, over, hits.Count == 0 ? null : Minutes(of.Since, hits.Min(h => h.ToldAt)), Minutes(of.Since, of.DeclaredAt), over is { } end ? Minutes(of.Since, end) : null,
             hits.Select(h => h.Customer).Distinct().Count(), (long)Math.Round(LostTime.Of(hits, of.Since, of.ResolvedAt, from, until).TotalMinutes));
     }

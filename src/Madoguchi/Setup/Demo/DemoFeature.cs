@@ -38,6 +38,7 @@ public sealed class DemoFeature(
         await writes.Write(db => db.Teach(agents[DemoPeople.Sora].Agent!, agents[DemoPeople.Midori].Agent!, now), cancellationToken); // as above
         await writes.Write(db => db.DrawVoices(agents[DemoPeople.Aoi].Agent!, now), cancellationToken); // as above
         await writes.Write(db => db.TellOfTheFire(agents[DemoPeople.Sora].Agent!, agents[DemoPeople.Midori].Agent!, now), cancellationToken); // as above
+        await writes.Write(db => db.Burn(agents[DemoPeople.Sora].Agent!, now), cancellationToken); // as above
         await writes.Write(db => db.DecideVoices(agents[DemoPeople.Midori].Agent!, now), cancellationToken); // as above
     }
 
@@ -46,6 +47,7 @@ public sealed class DemoFeature(
         await Console.Out.WriteLineAsync($"""
 
             Contact page   {address.Of("/")}
+            Status         {address.Of("/status")}
             You asked      {address.Of("/you-asked")}
             Help centre    {address.Of("/help")}
             Campaign       {address.Of("/campaigns/" + DemoCampaignMapping.Slug)}  (codes MNM-1005 to MNM-1012 are free)
