@@ -35,6 +35,9 @@ public abstract class HostileTests(SqliteApp sqlite, PostgresApp postgres) : ICl
     /// <summary>Which of the calls are tried here.</summary>
     protected virtual bool IsMine(int call) => true;
 
+    /// <summary>Whether it has what is made hostile here: a scene is set for no other.</summary>
+    protected virtual bool Fits(Operation call) => true;
+
     private async Task OnBoth(Func<Scene, Operation, Try, Task> attack)
     {
         var seen = await Task.WhenAll(On(sqlite, attack), On(postgres, attack));
@@ -47,7 +50,7 @@ public abstract class HostileTests(SqliteApp sqlite, PostgresApp postgres) : ICl
     private async Task<(List<string> Strays, List<string> Answers)> On(App app, Func<Scene, Operation, Try, Task> attack)
     {
         var (strays, answers, troupe) = (new List<string>(), new List<string>(), await Troupe.Of(app));
-        foreach (var call in troupe.Contract.Operations.Where((_, i) => IsMine(i)))
+        foreach (var call in troupe.Contract.Operations.Where((o, i) => IsMine(i) && Fits(o)))
         {
             var scene = await Scene.Set(troupe);
             await scene.Prepare(call.Id);
@@ -113,6 +116,8 @@ public abstract class HostileTests(SqliteApp sqlite, PostgresApp postgres) : ICl
     {
         protected override bool IsMine(int call) => call % 2 == half;
 
+        protected override bool Fits(Operation call) => call.Body is not null;
+
         [Fact]
         public Task A_hostile_body_is_refused_in_words() => OnBoth(async (scene, call, tried) =>
         {
@@ -136,6 +141,8 @@ public abstract class HostileTests(SqliteApp sqlite, PostgresApp postgres) : ICl
     [Trait("needs", "app")]
     public sealed class AddressTests(SqliteApp sqlite, PostgresApp postgres) : HostileTests(sqlite, postgres)
     {
+        protected override bool Fits(Operation call) => call.Parameters("path").Any();
+
         [Fact]
         public Task A_hostile_address_leads_nowhere() => OnBoth(async (scene, call, tried) =>
         {
@@ -153,6 +160,8 @@ public abstract class HostileTests(SqliteApp sqlite, PostgresApp postgres) : ICl
     [Trait("needs", "app")]
     public sealed class QueryTests(SqliteApp sqlite, PostgresApp postgres) : HostileTests(sqlite, postgres)
     {
+        protected override bool Fits(Operation call) => call.Parameters("query").Any();
+
         [Fact]
         public Task A_hostile_query_is_refused_or_finds_nothing() => OnBoth(async (scene, call, tried) =>
         {

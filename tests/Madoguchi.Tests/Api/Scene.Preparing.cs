@@ -28,10 +28,23 @@ public sealed partial class Scene
     public async Task Prepare(string call)
     {
         var at = $"/api/v1/cases/{CaseId}";
+        isHeld = call is "updateIncident" or "resolveIncident" or "grantIncidentRemedy" or "approveIncidentRemedy";
         if (call is "withdrawMessage")
             named["entry"] = (await By("owner").Post(at + "/messages", new { text = "言いまちがい" })).Was(201)["entry"];
         if (call is "joinLine" or "callNext")
             named["slug"] = Troupe.Owner;
+        if (call is "answerBreak") // who has worked hard on this stage has had their break suggested
+        {
+            foreach (var agent in troupe.Callers.Values)
+                await agent.Post("/api/v1/me/strain/break", new { answer = "later" });
+        }
+
+        if (call is "readTicket" or "leaveLine") // whoever is there would be offered it
+        {
+            foreach (var who in new[] { "owner", "supervisor" })
+                (await By(who).Put("/api/v1/me/presence", new { state = "offline" })).Was(200);
+        }
+
         if (call is "callNext" or "acceptTurn" or "passTurn" or "readTicket" or "leaveLine" or "settleTurn")
             named["ticketId"] = (await customer.Post($"/api/v1/desks/{Troupe.Owner}/line", new { caseId = CaseId, by = "chat" })).Was(201)["ticketId"];
         if (call is "settleTurn") // those of other scenes stand before it

@@ -27,6 +27,7 @@ public sealed partial class Scene
     private readonly Dictionary<string, string> named = [];
     private readonly HttpClient customer;
     private int count;
+    private bool isHeld;
 
     private Scene(Troupe troupe, Answer made)
     {
@@ -240,6 +241,8 @@ public sealed partial class Scene
     /// <summary>What an administrator sees of the case: a refused call leaves it as it is.</summary>
     public async Task<string> State()
     {
+        if (isHeld) // what could be called off for ten seconds goes out now, and not in the middle
+            troupe.App.Clock.Advance(TimeSpan.FromSeconds(11));
         await Followed();
         return (await By("bootstrap").Get($"/api/v1/cases/{CaseId}")).Was(HttpStatusCode.OK).Text;
     }
@@ -277,7 +280,8 @@ public sealed partial class Scene
         var (id, now) = (Id<Case>.Parse(CaseId, null), troupe.App.Clock.GetUtcNow().ToMicroseconds());
         var left = db.Set<FreshEntry>().Where(f => f.CaseId == id && f.DueAt <= now).Select(f => f.DueAt).Concat(db.Outbox.Where(o => !o.Parked && o.DueAt <= now && o.Payload.Contains(CaseId)).Select(o => o.DueAt));
         var told = db.IncidentRecipients.Where(r => r.CaseId == id && r.State == Reached.Waiting).Select(r => r.CaseId).Concat(db.Set<IncidentGrant>().Where(g => g.CaseId == id && g.State == GrantedState.Waiting).Select(g => g.CaseId));
-        await Patience.Until(async () => await left.CountAsync(TestContext.Current.CancellationToken) + await told.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
+        var begins = db.IncidentUpdates.Where(u => u.BegunAt == null && u.CancelledAt == null && u.DueAt <= now).Select(u => u.DueAt).Concat(db.IncidentRemedies.Where(r => r.BegunAt == null && r.State == RemedyState.Granting && r.DueAt <= now).Select(r => r.DueAt));
+        await Patience.Until(async () => await begins.CountAsync(TestContext.Current.CancellationToken) + await left.CountAsync(TestContext.Current.CancellationToken) + await told.CountAsync(TestContext.Current.CancellationToken), count => count == 0);
     }
 
     private string Named(string parameter) => named.TryGetValue(parameter, out var value) ? value : parameter.EndsWith("Id", StringComparison.Ordinal) ? Guid.CreateVersion7().ToString()

@@ -28,6 +28,10 @@ public sealed class StrainFollower(Leases leases, Writes writes, IDbContextFacto
             {
                 log.LogWarning("Breaks are suggested the next time: {Reason}", away.Message);
             }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "Strain failed, and is tried again"); // one fault must not stop the house
+            }
         }
     }
 

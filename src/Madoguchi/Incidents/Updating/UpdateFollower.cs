@@ -25,6 +25,10 @@ public sealed class UpdateFollower(Writes writes, MailSettings mail, PaceSetting
             {
                 log.LogWarning(away, "Updates of incidents wait for the database");
             }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "Updates of incidents failed, and is tried again"); // one fault must not stop the house
+            }
         }
     }
 

@@ -33,6 +33,10 @@ public sealed class MonthFollower(Leases leases, Writes writes, IDbContextFactor
             {
                 log.LogWarning("The month's page is made the next time: {Reason}", away.Message);
             }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "The month failed, and is tried again"); // one fault must not stop the house
+            }
         }
     }
 

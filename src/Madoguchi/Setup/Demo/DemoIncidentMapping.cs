@@ -1,10 +1,10 @@
+using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Changing;
 using Madoguchi.Incidents.Declaring;
 using Madoguchi.Incidents.Maintaining;
 using Madoguchi.Incidents.Updating;
-using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -39,7 +39,14 @@ public static class DeliveringMapping
             {
                 if (await db.NextDelivery(now) is not { } delivery)
                     return null;
-                var tracker = await db.Trackers.AsNoTracking().SingleAsync(t => t.Id == delivery.TrackerId, CancellationToken.None);
+                if (await db.Trackers.AsNoTracking().SingleOrDefaultAsync(t => t.Id == delivery.TrackerId, CancellationToken.None) is not { } tracker)
+                {
+                    // Taken out meanwhile: there is nobody to tell any more.
+                    db.Entry(delivery).State = EntityState.Detached;
+                    await db.Deliveries.Where(d => d.Id == delivery.Id).ExecuteDeleteAsync(CancellationToken.None);
+                    continue;
+                }
+
                 if (delivery.Body is null && await db.VoiceAsTold(delivery.VoiceId, address, now) is { } told)
                     delivery.Body = JsonSerializer.Serialize(new VoiceEvent(delivery.Event, now, told), Json.Options);
                 (delivery.Attempts, delivery.Error, delivery.DueAt) = (delivery.Attempts + 1, null, now + ClaimedFor);

@@ -30,6 +30,10 @@ public sealed class DeliveryFollower(Writes writes, IEnumerable<TrackerClient> c
             {
                 log.LogWarning("Trackers wait for the database: {Reason}", away.Message);
             }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "Telling trackers failed, and is tried again"); // one fault must not stop the house
+            }
         }
     }
 

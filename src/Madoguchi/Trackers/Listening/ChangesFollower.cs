@@ -27,6 +27,10 @@ public sealed class ChangesFollower(
             {
                 log.LogWarning("Trackers are asked the next time: {Reason}", away.Message);
             }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "Listening to trackers failed, and is tried again"); // one fault must not stop the house
+            }
         }
     }
 

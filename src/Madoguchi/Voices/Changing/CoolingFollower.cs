@@ -27,6 +27,10 @@ public sealed class CoolingFollower(Leases leases, Writes writes, IDbContextFact
             {
                 log.LogWarning(away, "Cooling voices wait for the next time");
             }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "Cooling of voices failed, and is tried again"); // one fault must not stop the house
+            }
         }
     }
 

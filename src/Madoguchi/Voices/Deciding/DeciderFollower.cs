@@ -24,6 +24,10 @@ public sealed class DeciderFollower(Leases leases, Writes writes, IDbContextFact
             {
                 log.LogWarning(away, "Who decides is reminded the next time");
             }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "Reminding of decisions failed, and is tried again"); // one fault must not stop the house
+            }
         }
     }
 

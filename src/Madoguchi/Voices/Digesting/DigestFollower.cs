@@ -25,6 +25,10 @@ public sealed class DigestFollower(Leases leases, Writes writes, IDbContextFacto
             {
                 log.LogWarning(away, "The digest is made a little later");
             }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "The weekly digest failed, and is tried again"); // one fault must not stop the house
+            }
         }
     }
 

@@ -30,6 +30,10 @@ public sealed class NoticingFollower(Leases leases, Writes writes, IDbContextFac
             {
                 log.LogWarning(away, "Jumps are looked for the next time");
             }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogError(failed, "Noticing failed, and is tried again"); // one fault must not stop the house
+            }
         }
     }
 
