@@ -1,4 +1,5 @@
 using Madoguchi.Calls.Texting;
+using Madoguchi.Care.Straining;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
@@ -33,10 +34,9 @@ public sealed partial class Scene
             named["entry"] = (await By("owner").Post(at + "/messages", new { text = "言いまちがい" })).Was(201)["entry"];
         if (call is "joinLine" or "callNext")
             named["slug"] = Troupe.Owner;
-        if (call is "answerBreak") // who has worked hard on this stage has had their break suggested
+        if (call is "answerBreak") // whoever has worked hard on this stage had one suggested
         {
-            foreach (var agent in troupe.Callers.Values)
-                await agent.Post("/api/v1/me/strain/break", new { answer = "later" });
+            await troupe.App.Services.GetRequiredService<Writes>().Write(db => db.BreakAdvices.ExecuteDeleteAsync(CancellationToken.None), CancellationToken.None);
         }
 
         if (call is "readTicket" or "leaveLine") // whoever is there would be offered it
