@@ -58,7 +58,8 @@ public sealed class StatusFollower(IDbContextFactory<Db> contexts, Engine engine
         Write("times.js", times);
         Write(Json, JsonSerializer.Serialize(status, Shared.Json.Options));
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(css + times)))[..12];
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         foreach (var t in (Tongue[])[Tongue.Japanese, Tongue.English])
         {
             var given = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(StatusPage.T)] = t, [nameof(StatusPage.S)] = status, [nameof(StatusPage.Now)] = now, [nameof(StatusPage.Version)] = version });
