@@ -33,7 +33,8 @@ public sealed class FragmentsFeature(IServiceProvider services, ILoggerFactory l
     public async Task<string> Draw<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
 
@@ -46,7 +47,8 @@ public sealed class FragmentsFeature(IServiceProvider services, ILoggerFactory l
             drawn.Clear();
         var (languages, labels) = (await Languages(entries, ct), await Labels(entries, t, ct));
         var fresh = new Dictionary<int, string>();
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         await renderer.Dispatcher.InvokeAsync(async () =>
         {
             foreach (var entry in entries)

@@ -23,7 +23,8 @@ public sealed class EntryFragments(IServiceProvider services, ILoggerFactory log
     public async Task<string> Draw<TComponent>(Dictionary<string, object?> given)
         where TComponent : IComponent
     {
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(given))).ToHtmlString());
     }
 
@@ -35,7 +36,8 @@ public sealed class EntryFragments(IServiceProvider services, ILoggerFactory log
         if (drawn.Count > Kept)
             drawn.Clear();
         var fresh = new Dictionary<int, string>();
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         await renderer.Dispatcher.InvokeAsync(async () =>
         {
             foreach (var entry in entries)
