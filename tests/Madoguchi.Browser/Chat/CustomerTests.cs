@@ -56,7 +56,7 @@ public sealed class CustomerTests(SqliteStage stage) : IClassFixture<SqliteStage
         await Assertions.Expect(page.Locator("#now .step")).ToBeVisibleAsync();
         await visitor.Window.IsAccessible();
         await visitor.Window.Picture("chat-proposed");
-        await page.Locator("#now [value=true]").ClickAsync();
+        await page.Locator("#now [name=solved][value=true]").ClickAsync();
         await Assertions.Expect(page.Locator("#now .received")).ToBeVisibleAsync();
         await visitor.Window.Picture("chat-solved");
 
@@ -89,7 +89,7 @@ public sealed class CustomerTests(SqliteStage stage) : IClassFixture<SqliteStage
         var drawn = visitor.Page.WaitForRequestFinishedAsync(new() { Predicate = r => r == route.Request });
         await route.FulfillAsync(new() { Response = old });
         await drawn;
-        await visitor.Page.Locator("#now [value=true]").ClickAsync();
+        await visitor.Page.Locator("#now [name=solved][value=true]").ClickAsync();
         await Assertions.Expect(visitor.Page.Locator("#now .received")).ToBeVisibleAsync();
     }
 

@@ -157,7 +157,7 @@ public abstract class WholeStoryTests(Stage stage, string language)
         await ken.Go("/desk/reports");
         await Assertions.Expect(ken.Page.Locator("section[aria-labelledby=asked-twice] .says")).ToContainTextAsync(T["質問はありませんでした", "No question was asked"]);
         await Assertions.Expect(ken.Page.Locator("section[aria-labelledby=broken-off] .says")).ToContainTextAsync(T["途切れた 1件のうち 1件が戻ってこられました", "Of 1 that broke off, 1 came back"]);
-        await Assertions.Expect(ken.Page.Locator("section[aria-labelledby=handovers] .says")).ToContainTextAsync(T["1件が戻りました", "1 came back unaccepted"]);
+        await Assertions.Expect(ken.Page.Locator("section[aria-labelledby=handovers] .says")).ToContainTextAsync(T["1件が戻りました", "The one handover came back unaccepted"]);
         await ken.IsAccessible();
         await ken.Picture("story-9-figures");
     }

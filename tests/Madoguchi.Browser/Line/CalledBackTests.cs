@@ -48,7 +48,7 @@ public abstract class CalledBackTests(Stage stage)
 
         await using var customer = await stage.Chromium.Open(stage.App.Address, language, Shape.Phone, dark: dark);
         await customer.Go(link);
-        await customer.Page.Locator("#now [value=true]").ClickAsync();
+        await customer.Page.Locator("#now [name=solved][value=true]").ClickAsync();
         await customer.Page.ClickAsync(".thanks [name=tap][value='5']");
         await customer.Page.CheckAsync(".thanks fieldset label:has-text('Ken') input");
         await customer.Page.FillAsync("#thanks-words", ja ? "最後まで聞いてくださいました。" : "You heard me to the end.");
