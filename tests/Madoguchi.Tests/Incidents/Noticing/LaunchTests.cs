@@ -6,6 +6,17 @@ namespace Madoguchi.Tests.Incidents.Noticing;
 public sealed class LaunchTests
 {
     [Theory]
+    [InlineData(60, 2_000, 1)] // too far below the middle for a number: next to certain all the same
+    [InlineData(3, 100_000, 1)]
+    [InlineData(1, 0.5, 0.3934693403)]
+    [InlineData(4, 5.5, 0.7983008)]
+    [InlineData(12, 5, 0.0054531)]
+    public void A_tail_is_as_long_as_it_is(int count, double mean, double chance) => Assert.Equal(chance, Tail.Poisson(count, mean), 5);
+
+    [Fact]
+    public void Beside_two_floods_an_ordinary_one_stands_out_no_more() => Assert.False(Launch.StandsOut(JumpKind.ErrorText, 60, 3_000, [1_000, 900]));
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

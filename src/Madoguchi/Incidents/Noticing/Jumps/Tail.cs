@@ -3,6 +3,8 @@ namespace Madoguchi.Incidents.Noticing.Jumps;
 /// <summary>How rare a count is, far out where 1 − (1 − p) is nothing but rounding.</summary>
 public static class Tail
 {
+    private const int Most = 1_000_000;
+
     /// <summary>P(X ≥ count) for a negative binomial of this mean and shape: a Poisson count whose rate is itself uncertain (Gamma). The larger the shape, the nearer to Poisson.</summary>
     public static double Of(int count, double mean, double shape)
     {
@@ -10,23 +12,29 @@ public static class Tail
             return 1;
         if (mean <= 0)
             return 0;
-        var odds = mean / (mean + shape);
-        var term = Math.Exp(LogGamma(count + shape) - LogGamma(shape) - LogGamma(count + 1) + shape * Math.Log(shape / (mean + shape)) + count * Math.Log(odds));
-        // Below the middle the terms grow first; summed until they no longer matter.
-        var sum = 0d;
-        for (var k = count; term > sum * 1e-15 || k < mean; k++)
-        {
-            sum += term;
-            term *= odds * (k + shape) / (k + 1);
-            if (k - count > 1_000_000)
-                break;
-        }
-
-        return Math.Min(1, sum);
+        // Below the middle from the other side: there the terms may be too small for a number, and still this is next to certain.
+        if (count < mean)
+            return 1 - Sum(Term(count - 1, mean, shape), count - 1, k => k == 0 ? 0 : k * (mean + shape) / (mean * (k - 1 + shape)), -1);
+        return Math.Min(1, Sum(Term(count, mean, shape), count, k => mean / (mean + shape) * (k + shape) / (k + 1), 1));
     }
 
     /// <summary>P(X ≥ count) for a Poisson count.</summary>
     public static double Poisson(int count, double mean) => Of(count, mean, 1e9);
+
+    private static double Term(int k, double mean, double shape) => Math.Exp(LogGamma(k + shape) - LogGamma(shape) - LogGamma(k + 1) + shape * Math.Log(shape / (mean + shape)) + k * Math.Log(mean / (mean + shape)));
+
+    // Until the terms no longer matter.
+    private static double Sum(double term, int from, Func<int, double> next, int step)
+    {
+        var sum = 0d;
+        for (var k = from; term > sum * 1e-15 && Math.Abs(k - from) <= Most; k += step)
+        {
+            sum += term;
+            term *= next(k);
+        }
+
+        return sum;
+    }
 
     // Lanczos, as in Numerical Recipes; good to twelve figures here.
     private static double LogGamma(double x)
