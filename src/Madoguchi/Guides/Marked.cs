@@ -1,4 +1,6 @@
 using Markdig;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -10,7 +12,20 @@ public static class Marked
     // HTML is no markup here: it stays the text that it is.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    public static MarkdownDocument Parse(string text) => Markdown.Parse(text, Pipeline);
+    // Nested so deep that it cannot be meant: lines of text, whatever stands in them.
+    private static readonly MarkdownPipeline Unmarked = OnlyLines();
+
+    public static MarkdownDocument Parse(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return Markdown.Parse(text, Unmarked);
+        }
+    }
 
     /// <summary>The words alone: for lists, mails and the record.</summary>
     public static string Plain(string text) => string.Join('\n', Parse(text).Descendants<LeafBlock>().Select(Plain)).Trim();
@@ -25,6 +40,16 @@ public static class Marked
         ContainerInline container => string.Concat(container.Select(Plain)),
         _ => "",
     };
+
+    private static MarkdownPipeline OnlyLines()
+    {
+        var builder = new MarkdownPipelineBuilder();
+        builder.BlockParsers.Clear();
+        builder.BlockParsers.Add(new ParagraphBlockParser());
+        builder.InlineParsers.Clear();
+        builder.InlineParsers.Add(new LineBreakInlineParser());
+        return builder.Build();
+    }
 
     private static string Plain(LeafBlock block) => block.Inline is { } inline ? Plain(inline) : block.Lines.ToString();
 

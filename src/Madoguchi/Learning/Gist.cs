@@ -22,7 +22,7 @@ public static class Gist
     public static IReadOnlyDictionary<string, double> Of(string text)
     {
         var pieces = new Dictionary<string, double>();
-        foreach (var (kind, run) in Runs(PlainText.Normal(text.Length > Longest ? text[..Longest] : text, NormalizationForm.FormKC).ToLowerInvariant()))
+        foreach (var (kind, run) in Runs(PlainText.Normal(PlainText.Beginning(text, Longest), NormalizationForm.FormKC).ToLowerInvariant()))
         {
             if (kind is Kind.Word)
             {

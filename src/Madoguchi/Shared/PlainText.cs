@@ -37,6 +37,9 @@ public static class PlainText
         return cut.Append('…').ToString();
     }
 
+    /// <summary>The first so many signs, none of them halved: half a pair cannot be normalised, nor kept.</summary>
+    public static string Beginning(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
     public static bool IsStorable(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -1,4 +1,6 @@
 using Madoguchi.Articles;
+using Madoguchi.Guides;
+using Madoguchi.Learning;
 using Madoguchi.Learning.Helping;
 using Madoguchi.Shared;
 
@@ -39,6 +41,21 @@ public sealed class HelpIndexTests
     [InlineData("")]
     [InlineData("!!! ???")]
     public void Politeness_finds_nothing(string story) => Assert.Empty(Help.Like(story, Tongue.Japanese, 3));
+
+    [Fact]
+    public void No_sign_is_cut_in_two_however_long_the_story() =>
+        Assert.All(Enumerable.Range(0, 2), i => Assert.Empty(Gist.Of(new string(' ', i) + string.Concat(Enumerable.Repeat("😀", 1_500)))));
+
+    [Theory]
+    [InlineData(">")]
+    [InlineData("* ")]
+    [InlineData("[")]
+    public void What_is_nested_without_an_end_is_shown_as_it_was_written(string sign)
+    {
+        var deep = string.Concat(Enumerable.Repeat(sign, 2_000)) + "x";
+
+        Assert.EndsWith("x", Marked.Plain(deep), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Where_nothing_has_all_the_words_the_nearest_are_shown_as_such()

@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Madoguchi.Trackers.Delivering;
 using Madoguchi.Trackers.Listening;
+using Madoguchi.Trackers.Redmining;
 using Madoguchi.Trackers.Webhooks;
 using Madoguchi.Voices;
 
@@ -75,6 +77,14 @@ public sealed class SignatureTests
     [InlineData("Public: ", null)]
     [InlineData(null, null)]
     public void Public_words_are_marked_as_such(string? comment, string? words) => Assert.Equal(words, Meaning.PublicWords(comment));
+
+    [Theory]
+    [InlineData("", "Public: we work on it", null)]
+    [InlineData("Public: it is mended", "Public: we work on it", "it is mended")]
+    [InlineData("", "", null)]
+    public void What_was_said_of_the_state_before_is_not_said_again(string now, string before, string? words) => Assert.Equal(words, RedmineText.PublicWords(JsonNode.Parse($$"""
+        {"journals":[{"notes":"{{before}}","details":[{"property":"attr","name":"status_id"}]},{"notes":"{{now}}","details":[]},{"notes":"","details":[{"property":"attr","name":"status_id"}]},{"notes":"Public: not for you","private_notes":true,"details":[]}]}
+        """)!)); // it is one
 
     [Fact]
     public void Meanings_are_written_one_a_line()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Madoguchi.Shared;
 
 namespace Madoguchi.Incidents.Noticing;
 
@@ -10,7 +11,7 @@ public static partial class ErrorText
     /// Nothing, in words that tell of no message.</summary>
     public static string? In(string words)
     {
-        var text = words.Length > LongestRead ? words[..LongestRead] : words;
+        var text = PlainText.Beginning(words, LongestRead);
         return Quoted(text) ?? Announced(text) ?? Named(text) ?? Coded(text) ?? Said(text);
     }
 

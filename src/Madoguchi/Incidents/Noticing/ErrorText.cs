@@ -28,15 +28,15 @@ public static partial class ErrorText
     /// <summary>Width, case and white space are one.</summary>
     public static string Spaced(string told) => Spaces().Replace(PlainText.Normal(told, NormalizationForm.FormKC).ToLowerInvariant(), " ").Trim();
 
-    // "Error: …" and "…" in quotes say the same.
-    private static string Bare(string told) => Announcing().Replace(Spaced(told), "").Trim(' ', '。', '.', '、', ',', '!', '"', '“', '”', '「', '」', '『', '』');
+    // "Error: …" and "…" in quotes say the same. Of a whole story the beginning is enough: what is told is cut in the end.
+    private static string Bare(string told) => Announcing().Replace(Spaced(PlainText.Beginning(told, LongestRead)), "").Trim(' ', '。', '.', '、', ',', '!', '"', '“', '”', '「', '」', '『', '』');
 
     private static string Folded(string plain) => Spaces().Replace(Numbers().Replace(Ids().Replace(plain, "#"), "#"), " ").Trim();
 
     private static string? Cut(string text)
     {
         if (text.Length > Longest)
-            text = text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + "…";
+            text = PlainText.Beginning(text, Longest) + "…";
         return text.Length == 0 ? null : text;
     }
 
@@ -47,8 +47,8 @@ public static partial class ErrorText
     [GeneratedRegex(@"^(?:(?:error|err|code|http|https|status|no|エラー|コード|番号|ステータス)[\s.:()「」""'・は_-]*)*[a-z]{0,6}[-_ ]?#[\s.:()「」""'・_-]*(?:(?:error|code|エラー|コード|番号|です)[\s.。:()「」""'・]*)*$")]
     private static partial Regex CodeAlone();
 
-    // A run of eight or more hex digits with at least one figure in it, with or without 0x and hyphens: an address, a hash, a UUID.
-    [GeneratedRegex(@"\b(?:0x)?(?=[0-9a-f-]*[0-9])[0-9a-f](?:-?[0-9a-f]){7,}\b")]
+    // Somebody's mail address; or a run of eight or more hex digits with at least one figure in it, with or without 0x and hyphens: an address, a hash, a UUID.
+    [GeneratedRegex(@"\b[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,24}\b|\b(?:0x)?(?=[0-9a-f-]*[0-9])[0-9a-f](?:-?[0-9a-f]){7,}\b")]
     private static partial Regex Ids();
 
     [GeneratedRegex(@"[0-9]+(?:[.,:][0-9]+)*")]

@@ -25,7 +25,7 @@ public sealed record Lesson(string Slug, Bilingual Title, Bilingual Question, IR
             return null;
         var text = new StringBuilder();
         if (Said(Question, t) is { } question)
-            Part(t["こんなとき", "When this happens"], string.Join('\n', PlainText.Clean(question.Length > LongestQuestion ? question[..Border(question)] + "…" : question).Split('\n').Select(l => "> " + l)));
+            Part(t["こんなとき", "When this happens"], string.Join('\n', PlainText.Clean(question.Length > LongestQuestion ? PlainText.Beginning(question, LongestQuestion) + "…" : question).Split('\n').Select(l => "> " + l)));
         if (Said(Answer, t) is { } answer)
             Part(t["こうすると解決します", "What helps"], answer);
         if (Ways.Count > 0)
@@ -46,6 +46,4 @@ public sealed record Lesson(string Slug, Bilingual Title, Bilingual Question, IR
     private bool Speaks(Tongue t) => Said(Question, t) is not null || Said(Answer, t) is not null;
 
     private static string? Said(Bilingual words, Tongue t) => words.Speaks(t) ? words.In(t) : null;
-
-    private static int Border(string text) => char.IsHighSurrogate(text[LongestQuestion - 1]) ? LongestQuestion - 1 : LongestQuestion;
 }

@@ -19,7 +19,7 @@ public sealed record HelpItem(Id<Article> Id, DateTimeOffset ChangedAt, string S
             Gist.Of(title), Gist.Of(string.Join('\n', a.Product, Begin(plain.Ja), Begin(plain.En))));
     }
 
-    private static string? Begin(string? text) => text is { Length: > Beginning } ? text[..Beginning] : text;
+    private static string? Begin(string? text) => text is null ? null : PlainText.Beginning(text, Beginning);
 }
 
 /// <param name="Excerpt">Around what was sought.</param>

@@ -26,7 +26,7 @@ public static class HelpMapping
         {
             var shelf = db.GetService<Shelf>();
             var there = db.Articles.AsNoTracking().Where(a => a.IsPublic);
-            var mark = new ShelfMark(await there.CountAsync(ct), await there.MaxAsync(a => (DateTimeOffset?)a.ChangedAt, ct));
+            var mark = new ShelfMark(await there.CountAsync(ct), await there.SumAsync(a => a.Version, ct), await there.MaxAsync(a => (DateTimeOffset?)a.ChangedAt, ct));
             if (shelf.Standing(mark) is { } standing)
                 return standing;
 

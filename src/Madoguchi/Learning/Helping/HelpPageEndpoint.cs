@@ -60,7 +60,7 @@ public static class HelpPageEndpoint
     private static async Task<RazorComponentResult<Suggestions>> Suggest(HttpContext http, Db db, CancellationToken ct)
     {
         var (t, text) = (Tongue.Asked(http), http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(ct))["text"].ToString() : "");
-        return new(new { T = t, Found = await db.Suggest(text.Length > PlainText.Story ? text[..PlainText.Story] : text, t, ct) });
+        return new(new { T = t, Found = await db.Suggest(PlainText.Beginning(text, PlainText.Story), t, ct) });
     }
 
     // A browser that reads ahead has not asked anything.

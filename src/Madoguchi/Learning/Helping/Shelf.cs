@@ -1,7 +1,7 @@
 namespace Madoguchi.Learning.Helping;
 
-/// <summary>How the public articles stood when they were last looked at: how many, and when the last of them changed.</summary>
-public sealed record ShelfMark(int Count, DateTimeOffset? ChangedAt);
+/// <summary>How the public articles stood when they were last looked at: how many, how many versions they have had, and when the last of them changed; a clock may be set back.</summary>
+public sealed record ShelfMark(int Count, int Versions, DateTimeOffset? ChangedAt);
 
 /// <summary>The help centre as this node has it in hand. Each search asks the database whether it still stands so; what has not changed is not folded again.</summary>
 public sealed class Shelf

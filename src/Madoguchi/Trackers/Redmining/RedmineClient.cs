@@ -48,7 +48,9 @@ public sealed class RedmineClient(GuardedClient http) : TrackerClient
             foreach (var issue in found)
             {
                 var change = Read(issue!);
-                changes.Add(change.Remote == known[change.RemoteId] ? change : change with { Words = Words(await Issue(tracker, secret, change.RemoteId, ct)) });
+                if (!known.TryGetValue(change.RemoteId, out var before))
+                    continue; // an old Redmine takes no list of numbers, and gives all
+                changes.Add(change.Remote == before ? change : change with { Words = RedmineText.PublicWords(await Issue(tracker, secret, change.RemoteId, ct)) });
             }
         }
 
@@ -83,13 +85,11 @@ public sealed class RedmineClient(GuardedClient http) : TrackerClient
 
     private async Task<JsonNode> Issue(Tracker tracker, string secret, string id, CancellationToken ct) => (await Send(tracker, secret, HttpMethod.Get, $"/issues/{id}.json?include=journals", null, ct))["issue"]!; // or it would have refused
 
-    private static IEnumerable<JsonNode> Comments(JsonNode issue) => issue["journals"]?.AsArray().Where(j => j?["private_notes"]?.GetValue<bool>() is not true).OfType<JsonNode>() ?? [];
+    private static IEnumerable<JsonNode> Comments(JsonNode issue) => issue["journals"]?.AsArray().OfType<JsonNode>().Where(RedmineText.IsPublic) ?? [];
 
     private static bool Says(JsonNode issue, string messageId) => Comments(issue).Any(j => j["notes"]?.ToString().Contains(messageId, StringComparison.Ordinal) is true);
 
-    private static string? Words(JsonNode issue) => Comments(issue).Reverse().Select(j => Meaning.PublicWords(j["notes"]?.ToString())).FirstOrDefault(w => w is not null);
-
-    private static RemoteChange Read(JsonNode issue) => new(issue["id"]!.ToString(), issue["status"]!["name"]!.ToString(), issue["fixed_version"]?["name"]?.ToString(), // an issue has a number and a status
+    private static RemoteChange Read(JsonNode issue) => new(issue["id"]!.ToString(), RedmineText.Kept(issue["status"]!["name"])!, RedmineText.Kept(issue["fixed_version"]?["name"]), // an issue has a number and a status
         DateTimeOffset.Parse(issue["updated_on"]!.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
 
     private static Taken TakenAs(Tracker tracker, JsonNode issue) => new(issue["id"]!.ToString(), $"{tracker.Url}/issues/{issue["id"]}"); // an issue has a number

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Madoguchi.Shared;
 using Madoguchi.Trackers.Delivering;
+using Madoguchi.Trackers.Listening;
 using Madoguchi.Voices;
 
 namespace Madoguchi.Trackers.Redmining;
@@ -13,7 +15,7 @@ public static class RedmineText
     /// <summary>By this the issue is found again, whoever has renamed it.</summary>
     public static string Marker(Id<Voice> voice) => $"madoguchi-voice-{voice.Value:N}";
 
-    public static string Subject(VoiceTold voice) => voice.Title.Length <= LongestSubject ? voice.Title : voice.Title[..(LongestSubject - 1)] + "…";
+    public static string Subject(VoiceTold voice) => voice.Title.Length <= LongestSubject ? voice.Title : PlainText.Beginning(voice.Title, LongestSubject - 1) + "…";
 
     public static string Description(VoiceTold voice, Tongue t) => string.Join('\n',
     [
@@ -43,6 +45,21 @@ public static class RedmineText
             $"({messageId})",
         ]);
     }
+
+    /// <summary>What somebody there has written for the public with the state that it has now, or on the way to it: what was said of the one before is not said again.</summary>
+    public static string? PublicWords(JsonNode issue)
+    {
+        List<JsonNode> journals = [.. issue["journals"]?.AsArray().OfType<JsonNode>() ?? []];
+        var before = journals.Index().Where(j => Moves(j.Item)).Reverse().Skip(1).Select(j => j.Index).FirstOrDefault(-1);
+        return journals.Skip(before + 1).Reverse().Where(IsPublic).Select(j => Meaning.PublicWords(Kept(j["notes"]))).FirstOrDefault(w => w is not null);
+    }
+
+    private static bool Moves(JsonNode journal) => journal["details"]?.AsArray().Any(d => d?["name"]?.ToString() is "status_id" or "fixed_version_id") is true;
+
+    internal static bool IsPublic(JsonNode journal) => journal["private_notes"]?.GetValue<bool>() is not true;
+
+    // A NUL is kept by no database of ours.
+    internal static string? Kept(JsonNode? said) => said?.ToString().Replace("\0", "", StringComparison.Ordinal);
 
     private static string Warmth(VoiceTold voice, Tongue t) => t[$"温度 {Degrees(voice.Temperature)}（{voice.Customers}人、{voice.Cases}件）", $"Temperature {Degrees(voice.Temperature)} ({voice.Customers} customers, {voice.Cases} cases)"];
 

@@ -95,6 +95,17 @@ public sealed class ErrorTextTests
     public void Ordinary_sentences_tell_of_no_message(string words) => Assert.Null(ErrorText.In(words));
 
     [Fact]
+    public void Whose_address_stands_in_it_is_nobodys_business() => Assert.Equal(("user # not found", "user # not found"), (ErrorText.Fold("User taro.yamano+1@example.co.jp not found"), ErrorText.Exact("User emma@example.com not found")));
+
+    [Fact]
+    public void A_story_is_not_cut_through_a_sign()
+    {
+        var story = new string('a', 3_900) + "\nError: " + new string('x', 91) + string.Concat(Enumerable.Repeat("😀", 60));
+
+        Assert.All(Enumerable.Range(0, 4), i => Assert.NotNull(ErrorText.Fold(ErrorText.In(new string('b', i) + story))));
+    }
+
+    [Fact]
     public void A_long_story_is_read_in_a_moment()
     {
         foreach (var piece in new[] { "「「「", "error ", "エラーと", "a_B_", "\"says ", "0x1", "と表示", "E-" })

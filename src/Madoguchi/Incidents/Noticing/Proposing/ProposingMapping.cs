@@ -1,5 +1,7 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Anonymizing;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Customers;
 using Madoguchi.Incidents.Noticing.Jumps;
 using Madoguchi.Notices;
 using Madoguchi.Shared;
@@ -98,7 +100,17 @@ internal static class ProposingMapping
         private async Task<string> WordsOf(List<Id<Case>> ids, List<Id<Case>> others)
         {
             var (texts, against) = (await db.FirstWords(ids), await db.FirstWords(others));
-            return Salient.Of(texts, against) is { Count: > 0 } words ? string.Join('、', words) : texts.Count == 0 ? "" : PlainText.Preview(texts[0], 40).Replace('、', ' ');
+            if (Salient.Of(texts, against) is { Count: > 0 } words)
+                return string.Join('、', words);
+            // All desks read it: what somebody wrote, without who it was.
+            return texts.Count == 0 ? "" : PlainText.Preview(Anonymous.Of(texts[0], await db.NamesBehind(ids)), 40).Replace('、', ' ');
+        }
+
+        private async Task<IEnumerable<string?>> NamesBehind(List<Id<Case>> ids)
+        {
+            var some = ids.Take(MostTexts).ToList();
+            var people = await db.Cases.AsNoTracking().Where(c => some.Contains(c.Id)).Join(db.Customers, c => c.CustomerId, c => c.Id, (_, c) => new { c.Name, c.Reading, c.Company, c.Number }).ToListAsync(CancellationToken.None);
+            return people.SelectMany(p => new[] { p.Name, p.Reading, p.Company, p.Number });
         }
 
         private async Task<List<string>> FirstWords(List<Id<Case>> of)
