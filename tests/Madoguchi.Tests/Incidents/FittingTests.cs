@@ -1,6 +1,8 @@
+using System.Globalization;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Incidents;
+using Madoguchi.Incidents.Maintaining;
 using Madoguchi.Incidents.Noticing;
 using Madoguchi.Shared;
 
@@ -23,6 +25,13 @@ public sealed class FittingTests
     [InlineData(null, "e-7", null, "e-#", true)] // one number of many
     [InlineData(null, "e-8", null, "e-#", false)]
     public void A_contact_fits_by_all_that_is_named(string? product, string? error, string? ofContact, string? told, bool fits) => Assert.Equal(fits, Of(product, error).Fits(new ContactMark { CaseId = Id<Case>.New(), At = default, Product = ofContact, ErrorText = told, Exact = told?.Replace("#", "7", StringComparison.Ordinal) }));
+
+    [Theory]
+    [InlineData("9999-12-31T20:00Z", false)]
+    [InlineData("0001-01-01T00:00Z", false)]
+    [InlineData("2026-11-22T20:00Z", true)]
+    public void A_maintenance_is_on_a_day_that_can_be_drawn_everywhere(string from, bool fits) =>
+        Assert.Equal(fits, !new NewMaintenance(new("点検"), DateTimeOffset.Parse(from, CultureInfo.InvariantCulture), DateTimeOffset.Parse(from, CultureInfo.InvariantCulture).AddHours(2)).Errors().Any());
 
     [Fact]
     public void What_names_more_is_nearer() => Assert.Equal([0, 1, 2, 3], new[] { Of(null, null), Of("router", null), Of(null, "e-#"), Of("router", "e-#") }.Select(i => i.Nearness));

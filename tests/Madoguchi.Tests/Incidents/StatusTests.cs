@@ -85,6 +85,7 @@ public abstract class StatusWithoutDatabaseTests(App app)
         Assert.Contains("接続できない", page.Text, StringComparison.Ordinal);
         Assert.Contains("max-age", page.Headers.CacheControl!.ToString(), StringComparison.Ordinal); // set on every answer of the page
         (await app.Anonymous.Get("/status.json")).Was(200);
+        Assert.DoesNotContain("immutable", (await app.Anonymous.Get("/status?v=1")).Was(200).Headers.CacheControl!.ToString(), StringComparison.Ordinal); // nobody is shown last year's
         (await app.Anonymous.Get("/status/status.css")).Was(200);
         (await app.Anonymous.Get("/status/nothing.css")).Was(404);
         using var again = new HttpRequestMessage(HttpMethod.Get, "/status?lang=ja");

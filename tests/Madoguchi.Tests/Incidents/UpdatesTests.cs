@@ -50,6 +50,12 @@ public abstract class UpdatesTests(App app)
         var letter = Assert.Single(await Mailed.To(app.Database, $"sato-{sato.Number}@example.test"));
         Assert.Contains("Sign-in fails", letter["Subject"], StringComparison.Ordinal);
         Assert.Contains("We know the cause", letter.Text, StringComparison.Ordinal);
+
+        // A word that follows upon the resolution leaves nobody unasked.
+        (await hana.Post(incident.Path + "/resolution", new { text = Text })).Was(201);
+        (await hana.Post(incident.Path + "/updates", new { text = "念のため、今日いっぱい見守ります。" })).Was(201);
+        app.Clock.Advance(TimeSpan.FromSeconds(21));
+        await Patience.Until(() => hana.Get(incident.Path + "/answers"), a => a["asked"] == "3");
     }
 
     public sealed class OnSqlite(SqliteApp app) : UpdatesTests(app), IClassFixture<SqliteApp>;

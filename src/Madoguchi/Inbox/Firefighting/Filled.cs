@@ -48,7 +48,7 @@ public static class Filled
     }
 
     private static DateTimeOffset? At(string text, TimeZoneInfo zone) =>
-        DateTime.TryParseExact(text, ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var local) ? new DateTimeOffset(local, zone.GetUtcOffset(local)) : null;
+        DateTime.TryParseExact(text, ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var local) && local.Year > 1 ? new DateTimeOffset(local, zone.GetUtcOffset(local)) : null;
 
     private static DateTimeOffset? Since(IncidentDraft draft, DateTimeOffset now) => int.TryParse(draft.Since, out var hours) && IncidentDraft.Hours.Contains(hours) ? now.AddHours(-hours) : null;
 

@@ -33,7 +33,7 @@ public static class ProgressEndpoint
         Id<Incident> incidentId, [FromForm] string? ja, [FromForm] string? en, [FromForm] string? state, [FromForm] string? remedy, [FromForm] string? amount, [FromForm] string? because, [FromForm] string? step, [FromForm] string? key,
         Acting acting, Db db, PaceSettings pace, Writes writes, TimeProvider clock, HttpContext http, CancellationToken ct)
     {
-        var far = Enum.TryParse<IncidentState>(state, ignoreCase: true, out var named) ? named : (IncidentState?)null;
+        var far = Enum.TryParse<IncidentState>(state, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : (IncidentState?)null;
         var draft = new UpdateDraft(ja ?? "", en ?? "", far, far is IncidentState.Resolved ? Named(remedy) : null, Number(amount), Named(because));
         if (!PlainText.IsStorable(string.Concat(ja, en, remedy, because)) || new NewResolution(draft.Text, draft.Remedy, draft.Amount, draft.Because).Errors().Any())
             return await Page(incidentId, acting, db, pace, clock, http, draft, false, acting.T["お知らせする文を、どちらかの言葉で4,000字までで書いてください。", "Write what they are told, in one of the languages at least, up to 4,000 characters."], false, ct);

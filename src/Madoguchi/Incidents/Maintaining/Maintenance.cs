@@ -48,9 +48,13 @@ public sealed record NewMaintenance(Bilingual Title, DateTimeOffset From, DateTi
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
+    // Beyond them a zone's offset leads out of the calendar, and nobody could draw it.
+    private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero), Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public IEnumerable<(string Pointer, string Why)> Errors() =>
     [
         .. Title.IsEmpty ? [("/title", "Something must be written here.")] : IncidentChecks.Title("/title", Title), .. IncidentChecks.Said("/text", Text, NewIncident.LongestWords), .. Checks.Line("/product", Product is "" ? null : Product),
+        .. From < Earliest || From > Latest ? [("/from", "A day of this century or the next.")] : Array.Empty<(string, string)>(),
         .. To <= From || To - From > Longest ? [("/to", "After its beginning, and at most 31 days later.")] : Array.Empty<(string, string)>(),
     ];
 }

@@ -20,21 +20,34 @@ public static class StatusEndpoint
     {
         var path = Path.Combine(files.Folder, name);
         var packed = http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase) && File.Exists(path + ".gz");
-        var file = new FileInfo(packed ? path + ".gz" : path);
         var headers = http.Response.Headers;
-        if (!file.Exists)
+        // Held from here on: while it is sent another may take its place, and must not be mixed with it.
+        if (Opened(packed ? path + ".gz" : path) is not { } file)
         {
             // The very first moment of a new house.
             headers.RetryAfter = "2";
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400";
+        headers.CacheControl = Beside.Contains(name) && http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400";
         headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
         headers.AccessControlAllowOrigin = "*";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin"; // made for other people's pages, too
         if (packed)
             headers.ContentEncoding = "gzip";
-        return TypedResults.PhysicalFile(file.FullName, type, lastModified: file.LastWriteTimeUtc, entityTag: new EntityTagHeaderValue($"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}{(packed ? "z" : "")}\""));
+        var written = File.GetLastWriteTimeUtc(file.SafeFileHandle);
+        return TypedResults.Stream(file, type, lastModified: written, entityTag: new EntityTagHeaderValue($"\"{written.Ticks:x}-{file.Length:x}{(packed ? "z" : "")}\""));
+    }
+
+    private static FileStream? Opened(string path)
+    {
+        try
+        {
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, useAsync: true);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 }

@@ -28,7 +28,8 @@ public static class FanningMapping
             await db.SaveChangesAsync(CancellationToken.None);
             db.StatusChanged();
             await db.Line(update);
-            var older = db.IncidentUpdates.Where(u => u.IncidentId == incident.Id && u.Id != update.Id && u.BegunAt != null).Select(u => u.Id);
+            // That it is over, and whether it works again, is said to everybody: a mere word after it takes nothing of that away.
+            var older = db.IncidentUpdates.Where(u => u.IncidentId == incident.Id && u.Id != update.Id && u.BegunAt != null && (update.State != null || u.State != IncidentState.Resolved)).Select(u => u.Id);
             await db.IncidentRecipients.Where(r => older.Contains(r.UpdateId) && r.State == Reached.Waiting).ExecuteUpdateAsync(r => r.SetProperty(o => o.State, Reached.Overtaken).SetProperty(o => o.DoneAt, now), CancellationToken.None);
             return true;
         }

@@ -25,6 +25,8 @@ public sealed class LateFollower : EntryWork
             return;
         foreach (var incident in await db.IncidentCases.AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.RemovedAt == null).Select(c => c.IncidentId).Distinct().ToListAsync(CancellationToken.None))
         {
+            // Not while the next one begins: a late one would hear what was said before as the last.
+            await db.Lock(incident).AsNoTracking().SingleOrDefaultAsync(CancellationToken.None);
             if (await db.IncidentUpdates.AsNoTracking().Where(u => u.IncidentId == incident && u.BegunAt != null && u.CancelledAt == null).OrderByDescending(u => u.DueAt).FirstOrDefaultAsync(CancellationToken.None) is { } newest)
                 await db.Line(newest);
             await db.LineForRemedies(incident);

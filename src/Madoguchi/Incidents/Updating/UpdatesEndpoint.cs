@@ -50,7 +50,7 @@ public static class UpdatesEndpoint
     }
 
     private static async Task<Results<Ok<ReachedList>, ProblemHttpResult>> Recipients(Id<Incident> incidentId, Id<IncidentUpdate> updateId, int? after, CurrentAgent agent, Db db, CancellationToken ct) =>
-        await db.RecipientsOf(incidentId, updateId, after ?? -1, agent, ct) is { } list ? TypedResults.Ok(list) : Problem.NotFound;
+        await db.RecipientsOf(incidentId, updateId, after ?? 0, agent, ct) is { } list ? TypedResults.Ok(list) : Problem.NotFound;
 
     private static async Task<Results<Ok<UpdateView>, ProblemHttpResult>> CallOff(Id<Incident> incidentId, Id<IncidentUpdate> updateId, Writes writes, TimeProvider clock, CancellationToken ct)
     {

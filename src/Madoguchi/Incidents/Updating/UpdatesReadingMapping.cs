@@ -29,20 +29,20 @@ public static class UpdatesReadingMapping
         }
 
         /// <summary>What became of each, in the order of the row. Null: there is no such update.</summary>
-        /// <param name="after">The last turn that was read.</param>
+        /// <param name="after">How many were read. (Those who joined late have turns of their own, which others have, too.)</param>
         public async Task<ReachedList?> RecipientsOf(Id<Incident> incident, Id<IncidentUpdate> id, int after, CurrentAgent agent, CancellationToken ct)
         {
             if ((await db.UpdatesOf(incident, id, ct)).SingleOrDefault() is not { } update)
                 return null;
             var visible = db.Cases.VisibleTo(agent, db);
-            var rows = await db.IncidentRecipients.AsNoTracking().Where(r => r.UpdateId == id && r.Turn > after).OrderBy(r => r.Turn).ThenBy(r => r.CaseId).Take(PageSize + 1)
+            var rows = await db.IncidentRecipients.AsNoTracking().Where(r => r.UpdateId == id).OrderBy(r => r.Turn).ThenBy(r => r.CaseId).Skip(Math.Max(0, after)).Take(PageSize + 1)
                 .Select(r => new
                 {
-                    r.Turn, r.State, r.Reason, r.DoneAt, CaseId = visible.Any(c => c.Id == r.CaseId) ? (Id<Case>?)r.CaseId : null,
+                    r.State, r.Reason, r.DoneAt, CaseId = visible.Any(c => c.Id == r.CaseId) ? (Id<Case>?)r.CaseId : null,
                     Mailed = db.Set<Letter>().Any(l => l.CaseId == r.CaseId && l.Kind == LetterKind.Answers && l.UpTo >= r.Entry && l.CreatedAt >= r.DoneAt), Texted = db.Set<TextMessage>().Any(t => t.CaseId == r.CaseId && t.Kind == TextKind.Incident && t.CreatedAt >= r.DoneAt),
                 }).ToListAsync(ct);
             return new(update, [.. rows.Take(PageSize).Select(r => new ReachedView(r.CaseId, r.State, r.Reason, r.State is not Reached.Told ? null : r.Mailed ? "mail" : r.Texted ? "sms" : "page", r.DoneAt))],
-                rows.Count > PageSize ? rows[PageSize - 1].Turn : null);
+                rows.Count > PageSize ? Math.Max(0, after) + PageSize : null);
         }
 
         /// <summary>Who would be told now, and by what; nothing is written.</summary>
