@@ -25,6 +25,7 @@ public static class LoudspeakerFeature
         services.AddTrackers();
         services.AddStraining();
         services.AddCare();
+        services.AddHostedService<WatchmanFollower>().Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore); // it is the watchman's to look after
     }
 
     /// <param name="app">For pages that need no sign-in.</param>

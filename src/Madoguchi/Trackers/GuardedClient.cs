@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Madoguchi.Calls.Texting;
+using Madoguchi.Shared;
 
 namespace Madoguchi.Trackers;
 
@@ -19,10 +21,11 @@ public sealed class GuardedClient(IConfiguration configuration) : IDisposable
     public async Task<string> Send(HttpRequestMessage request, CancellationToken ct)
     {
         using var answer = await http.SendAsync(request, ct);
-        var said = await answer.Content.ReadAsStringAsync(ct);
+        // Whatever charset it names: JSON is UTF-8, and a reason need only be legible.
+        var said = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(ct)).TrimStart('\uFEFF');
         if (answer.IsSuccessStatusCode)
             return said;
-        var why = $"{(int)answer.StatusCode} {(said.Length > LongestReason ? said[..LongestReason] : said)}".Trim();
+        var why = $"{(int)answer.StatusCode} {PlainText.Beginning(said, LongestReason).Replace('\0', ' ')}".Trim();
         // What is wrong with the request stays wrong; a key that is taken away, or an address that moved, may come back.
         if ((int)answer.StatusCode is 400 or 410 or 413 or 415 or 422)
             throw new TrackerClient.RefusedException(why);

@@ -47,7 +47,7 @@ public sealed class Receiver : IAsyncDisposable
         using var memory = new MemoryStream();
         await request.Body.CopyToAsync(memory);
         Came.Enqueue(new(request.Headers[Signature.IdHeader].ToString(), request.Headers[Signature.TimeHeader].ToString(), request.Headers[Signature.SignatureHeader].ToString(), memory.ToArray()));
-        return Interlocked.Decrement(ref refusals) >= 0 ? Results.StatusCode(503) : Results.NoContent();
+        return Interlocked.Decrement(ref refusals) >= 0 ? Results.Text("\0busy", "text/plain; charset=nonsense", Encoding.UTF8, 503) : Results.NoContent();
     }
 }
 

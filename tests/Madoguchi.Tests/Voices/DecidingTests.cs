@@ -26,7 +26,7 @@ public abstract class DecidingTests(App app)
 
         var preview = (await sora.Get(voice + "/decision/preview")).Was(200).Json;
         Assert.Equal((2, 1, 1), (preview.GetProperty("customers").GetInt32(), preview.GetProperty("inOpenCase").GetInt32(), preview.GetProperty("inClosedCase").GetInt32()));
-        object[] wrong = [new { state = "open", publicText = "x", reason = "y" }, new { state = "fixed", publicText = new { }, reason = "y" }, new { state = "fixed", publicText = " ", reason = "y" }];
+        object[] wrong = [new { state = "open", publicText = "x", reason = "y" }, new { state = "fixed", publicText = new { }, reason = "y" }, new { state = "fixed", publicText = " ", reason = "y" }, new { state = "wontFix", publicText = "行いません。{why}", reason = "y" }];
         foreach (var body in wrong)
             (await sora.Post(voice + "/decision", body)).Was(422);
         (await sora.Post(voice + "/decision", new { state = "wontFix", publicText = "メーカーにお問い合わせください。", reason = "x" })).Was(409);
@@ -72,7 +72,9 @@ public abstract class DecidingTests(App app)
         var second = (await sora.Post(voice + "/decision", new { state = "planned", publicText = "取りかかります。", reason = "x" })).Was(201)["decisionId"];
         app.Clock.Advance(TimeSpan.FromSeconds(11));
         await Told(sora, voice, second, 1);
+        app.Clock.Advance(TimeSpan.FromSeconds(-11)); // whatever the clock says: it has gone out
         (await sora.Delete($"{voice}/decisions/{second}")).Was(409);
+        app.Clock.Advance(TimeSpan.FromSeconds(11));
         var third = (await sora.Post(voice + "/decision", new { state = "fixed", publicText = "できました。", reason = "x" })).Was(201)["decisionId"];
         app.Clock.Advance(TimeSpan.FromSeconds(11));
         await Told(sora, voice, third, 1);

@@ -83,7 +83,7 @@ public static class CaringEndpoint
     // Reading it is what is noted: a link, as for everything that is read.
     private static async Task<IResult> Unfold(Id<Case> caseId, int entry, Sheets sheets, Db db, Writes writes, TimeProvider clock, CancellationToken ct)
     {
-        if (await sheets.Find(db, caseId, ct) is null || await db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.CaseId == caseId && e.Number == entry, ct) is not { } said || MarkingMapping.Words(said.What) is not { Length: > 0 } words)
+        if (await sheets.Find(db, caseId, ct) is null || await db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.CaseId == caseId && e.Number == entry && e.Withdrawn == null, ct) is not { } said || MarkingMapping.Words(said.What) is not { Length: > 0 } words)
             return sheets.NotHere();
         await writes.Write(work => work.LookedAt(caseId, entry, sheets.Me, clock.Now), ct);
         return sheets.Show<UnfoldedWords>(("CaseId", caseId), ("Words", words));

@@ -31,10 +31,10 @@ public static class DecidingPageEndpoint
     {
         var (t, now) = (acting.T, clock.Now);
         var form = new DecisionForm(state switch { "fixed" => VoiceState.Fixed, "wontFix" => VoiceState.WontFix, _ => VoiceState.Planned }, version ?? "", ja ?? "", en ?? "", reason ?? "", step is "look" or "send", true);
-        if (VoicingEndpoint.IsWrong(form.Asked, version, ja, en, reason))
-            return await VoicingEndpoint.Page(voiceId, acting.Me, db, clock, http, t["お伝えする文を、どちらかの言葉で4,000字までで書いてください。", "Write what they are told, in one of the languages at least, up to 4,000 characters."], ct, form with { Looked = false });
         if (DecisionWords.LeftOpen(ja).Concat(DecisionWords.LeftOpen(en)).Distinct().ToList() is [var open, ..])
             return await VoicingEndpoint.Page(voiceId, acting.Me, db, clock, http, t[$"まだ書かれていないところがあります: {{{open}}}", $"Something is still to be written: {{{open}}}"], ct, form with { Looked = false });
+        if (VoicingEndpoint.IsWrong(form.Asked, version, ja, en, reason))
+            return await VoicingEndpoint.Page(voiceId, acting.Me, db, clock, http, t["お伝えする文を、どちらかの言葉で4,000字までで書いてください。", "Write what they are told, in one of the languages at least, up to 4,000 characters."], ct, form with { Looked = false });
         if (step != "send")
             return await VoicingEndpoint.Page(voiceId, acting.Me, db, clock, http, null, ct, form);
         var result = await writes.WriteOnce(acting.Once(key, form.ToString()), now, work => work.Decide(voiceId, form.Asked, acting.Me, now), ct);
@@ -66,6 +66,7 @@ public static class DecidingPageEndpoint
     private static string Explain(DecideRefusal why, Tongue t) => why switch
     {
         DecideRefusal.Unknown => t["この声は見つかりません。", "This voice is not here."],
+        DecideRefusal.NeedsApproval => t["あなたの書くものは、ほかの人の承認を待つ設定です。全員が読む言葉は、ほかの人が書きます。", "What you write waits for a second person: what everybody reads is written by somebody else."],
         DecideRefusal.NotYours => t["この声は、ほかの人が判断することになっています。責任者と管理者も判断できます。", "Somebody else decides this voice; supervisors and administrators may, too."],
         DecideRefusal.SendsAway => t["お客様を他へ行かせる言葉があります。何を決めたのかをお書きください。", "These words send people away. Write what was decided."],
         DecideRefusal.TooLate => t["もうお知らせを始めたため、取り消せません。", "It has gone out already."],

@@ -55,6 +55,12 @@ public sealed class DeliveryFollower(Writes writes, IEnumerable<TrackerClient> c
         {
             await Fail(claim, failed is TaskCanceledException ? "no answer in time" : failed.Message, forGood: false);
         }
+        // It answered something that nobody has thought of: the same pace, and in the end a person looks.
+        catch (Exception odd) when (odd is not OperationCanceledException && !odd.IsDatabaseAway)
+        {
+            log.LogError(odd, "Tracker {Tracker} answers, and not as it should", claim.Tracker.Name);
+            await Fail(claim, $"It answers, and not as it should: {odd.Message}", forGood: false);
+        }
 
         return true;
     }

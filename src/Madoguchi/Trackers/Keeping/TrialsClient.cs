@@ -20,7 +20,7 @@ public sealed class Trials(IDbContextFactory<Db> contexts, IEnumerable<TrackerCl
         {
             return new(true, await clients.Single(c => c.Kind == tracker.Kind).Try(tracker, TrackerSecret.Open(tracker.Secret, protection) ?? "", ct));
         }
-        catch (Exception no) when (no is HttpRequestException or TrackerClient.RefusedException or TaskCanceledException && !ct.IsCancellationRequested)
+        catch (Exception no) when (!ct.IsCancellationRequested)
         {
             return new(false, no is TaskCanceledException ? "No answer in time." : no.Message);
         }

@@ -48,7 +48,8 @@ public sealed class ChangesFollower(
             {
                 await Ask(tracker, lease, ct);
             }
-            catch (Exception failed) when (failed is HttpRequestException or TrackerClient.RefusedException or TaskCanceledException && !ct.IsCancellationRequested)
+            // Whatever one of them answers: the others are asked all the same.
+            catch (Exception failed) when (!ct.IsCancellationRequested && !failed.IsDatabaseAway)
             {
                 log.LogWarning("Tracker {Tracker} did not answer: {Reason}", tracker.Name, failed.Message);
                 await writes.Write(db => db.Trackers.Where(t => t.Id == tracker.Id).ExecuteUpdateAsync(t => t.SetProperty(x => x.AskError, failed.Message), CancellationToken.None), CancellationToken.None);

@@ -23,7 +23,7 @@ public sealed class DecidedFollower : OutboxWork
     public override async Task Do(Db db, string payload, DateTimeOffset now)
     {
         var id = new Id<Decision>(JsonSerializer.Deserialize<DecisionDue>(payload, Json.Options)!.Decision); // only ever written from one
-        if (await db.Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.CancelledAt == null, CancellationToken.None) is not { } decision)
+        if (await db.Lock(id).AsNoTracking().SingleOrDefaultAsync(CancellationToken.None) is not { CancelledAt: null } decision)
             return;
         var (voice, told) = (decision.VoiceId, db.DecisionRecipients.Where(r => r.DecisionId == id).Select(r => r.CustomerId));
         var isFirst = !await told.AnyAsync(CancellationToken.None);

@@ -28,6 +28,8 @@ public static class DecidingMapping
         {
             if (await db.VoiceThatGoesOn(id) is not { } voice)
                 return DecideRefusal.Unknown;
+            if (from is null && by.NeedsApproval)
+                return DecideRefusal.NeedsApproval;
             if (from is null && !voice.MayBeDecidedBy(by))
                 return DecideRefusal.NotYours;
             var (text, title, version) = (asked.PublicText.Clean(), asked.PublicTitle?.Clean(), asked.Version is { } v ? PlainText.Clean(v) : null);
@@ -57,7 +59,8 @@ public static class DecidingMapping
                 return DecideRefusal.Unknown;
             if (!voice.MayBeDecidedBy(by))
                 return DecideRefusal.NotYours;
-            if (decision.CancelledAt is null && !decision.CanBeCalledOff(now))
+            // By the clock there may be a moment left, and the first have been told.
+            if (decision.CancelledAt is null && (!decision.CanBeCalledOff(now) || await db.DecisionRecipients.AnyAsync(r => r.DecisionId == id, CancellationToken.None)))
                 return DecideRefusal.TooLate;
             decision.CancelledAt ??= now;
             await db.SaveChangesAsync(CancellationToken.None);

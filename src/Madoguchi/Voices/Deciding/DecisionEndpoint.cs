@@ -49,6 +49,7 @@ public static class DecisionEndpoint
     internal static ProblemHttpResult Explain(DecideRefusal why) => why switch
     {
         DecideRefusal.Unknown => Problem.NotFound,
+        DecideRefusal.NeedsApproval => Problem.Of(403, "needs-approval", "What you write waits for a second person; what everybody reads at once is written by somebody else."),
         DecideRefusal.NotYours => Problem.Of(403, "not-yours-to-decide", "Somebody else decides this voice.", "Once somebody is named, they decide, or a supervisor or administrator does."),
         DecideRefusal.SendsAway => Problem.Of(409, "sends-away", "This text sends people away.", "Everyone behind the voice reads it: write what was decided, and send nobody elsewhere."),
         DecideRefusal.TooLate => Problem.Of(409, "too-late", "It has gone out already.", "A later decision tells everyone again."),

@@ -20,7 +20,7 @@ public sealed record NewDecision(VoiceState State, Bilingual PublicText, string?
         .. Checks.Line("/version", Version), .. Checks.Line("/publicTitle/ja", PublicTitle?.Ja), .. Checks.Line("/publicTitle/en", PublicTitle?.En),
     ];
 
-    private static IEnumerable<(string, string)> Of(string at, string? text) => text is null ? [] : Checks.Words(at, text, 4000);
+    private static IEnumerable<(string, string)> Of(string at, string? text) => text is null ? [] : DecisionWords.LeftOpen(text).FirstOrDefault() is { } gap ? [(at, $"{{{gap}}} is to be filled in first.")] : Checks.Words(at, text, 4000);
 }
 
 /// <param name="Recipients">How many customers will be told, each once.</param>
@@ -55,4 +55,4 @@ public sealed record ToldList(DecisionView Decision, IReadOnlyList<ToldView> Rec
 /// <param name="Languages">How many read which language.</param>
 public sealed record WouldTell(int Customers, int InOpenCase, int InClosedCase, IReadOnlyDictionary<string, int> Languages);
 
-public enum DecideRefusal { Unknown, NotYours, SendsAway, TooLate }
+public enum DecideRefusal { Unknown, NeedsApproval, NotYours, SendsAway, TooLate }

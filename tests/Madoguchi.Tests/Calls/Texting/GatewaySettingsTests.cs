@@ -53,6 +53,8 @@ public sealed class GatewaySettingsTests
     [InlineData("::1", true)]
     [InlineData("::ffff:10.0.0.1", true)]
     [InlineData("fd00::1", true)]
+    [InlineData("2002:7f00:1::", true)] // an old way of writing 127.0.0.1
+    [InlineData("::127.0.0.1", true)]
     [InlineData("203.0.113.9", false)]
     [InlineData("2001:db8::1", false)]
     public void Our_own_network_is_known(string address, bool isPrivate) => Assert.Equal(isPrivate, PrivateNetwork.Contains(IPAddress.Parse(address)));
