@@ -1,5 +1,6 @@
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
+using Madoguchi.Shared;
 
 namespace Madoguchi.Line;
 
@@ -21,10 +22,12 @@ public sealed partial class Ticket
     }
 
     /// <summary>They have called and somebody answered: it is their turn now.</summary>
-    public void GetThrough(DateTimeOffset now)
+    /// <param name="who">Who answered, when the telephone system has told.</param>
+    public void GetThrough(DateTimeOffset now, Id<Agent>? who = null)
     {
         if (!IsActive)
             return;
+        AgentId = who ?? AgentId;
         (State, HeldUntil, CalledAt) = (TicketState.Serving, null, now);
         FirstCalledAt ??= now;
     }

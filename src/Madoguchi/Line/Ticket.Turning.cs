@@ -6,8 +6,8 @@ using Madoguchi.Shared;
 
 namespace Madoguchi.Line;
 
-/// <summary>What came of a turn: helped, not there, did not answer the telephone, the number is somebody else's.</summary>
-public enum TurnResult { Served, Away, NoAnswer, WrongNumber }
+/// <summary>What came of a turn: helped, not there, did not answer the telephone, the number is somebody else's; or helped was a slip of the hand.</summary>
+public enum TurnResult { Served, Away, NoAnswer, WrongNumber, NotServed }
 
 public enum TurnRefusal { Unknown, NotTheirTurn }
 
@@ -20,6 +20,9 @@ public sealed partial class Ticket
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     public const int MostAttempts = 3;
+
+    /// <summary>So long, "served" can be taken back.</summary>
+    public static readonly TimeSpan SlipOfTheHand = TimeSpan.FromMinutes(10);
 
     /// <summary>How much earlier than others of the same minute. Bounded, so that nobody waits for ever behind what is urgent.</summary>
     public static TimeSpan HeadStart(Priority priority) => TimeSpan.FromMinutes(priority switch
@@ -61,6 +64,8 @@ public sealed partial class Ticket
     {
         if (result is TurnResult.Served && State is TicketState.Served)
             return (Happening?)null; // the same click twice
+        if (result is TurnResult.NotServed)
+            return GoOn(now);
         if (State is not (TicketState.Called or TicketState.Serving))
             return TurnRefusal.NotTheirTurn;
         if (result is TurnResult.Served)
@@ -87,6 +92,19 @@ public sealed partial class Ticket
         (State, HeldAt, HeldUntil) = (TicketState.Held, now, until);
         return new LineHeld(Id.Value, Number, until, Through is Through.Call, Attempts);
     }
+
+    // Nothing when the talk goes on anyway.
+    private Result<Happening?, TurnRefusal> GoOn(DateTimeOffset now)
+    {
+        if (State is TicketState.Serving)
+            return (Happening?)null;
+        if (!WasJustServed(now))
+            return TurnRefusal.NotTheirTurn;
+        (State, EndedAt) = (TicketState.Serving, null);
+        return new LineGoesOn(Id.Value, Number);
+    }
+
+    public bool WasJustServed(DateTimeOffset now) => State is TicketState.Served && now - EndedAt < SlipOfTheHand;
 
     /// <summary>Nothing when they are out of it already.</summary>
     public Result<Happening?, TurnRefusal> Leave(string because, DateTimeOffset now)

@@ -14,7 +14,7 @@ public static class TicketEndpoint
     {
         callers.MapGet("/tickets/{ticketId:id}", Read).WithName("readTicket").WithSummary("A place in line as it stands now").ProducesProblem(404);
         callers.MapDelete("/tickets/{ticketId:id}", Leave).WithName("leaveLine").WithSummary("Out of the line").ProducesProblem(404).ProducesProblem(409);
-        agents.MapPost("/tickets/{ticketId:id}/outcome", Settle).WithName("settleTurn").WithSummary("What came of a turn: served; away, and the front is kept; or no answer, and we call again").ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        agents.MapPost("/tickets/{ticketId:id}/outcome", Settle).WithName("settleTurn").WithSummary("What came of a turn: served; away, and the front is kept; or no answer, and we call again; notServed takes served back for ten minutes").ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     private static async Task<Results<Ok<TicketView>, ProblemHttpResult>> Read(Id<Ticket> ticketId, Caller caller, Db db, TimeProvider clock, CancellationToken ct) =>

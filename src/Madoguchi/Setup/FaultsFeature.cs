@@ -21,7 +21,7 @@ public sealed class FaultsFeature(ILogger<FaultsFeature> log) : IExceptionHandle
             log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, Place(httpContext.Request.Path));
         if (problem.StatusCode == 503)
             httpContext.Response.Headers.RetryAfter = "2";
-        await problem.ExecuteAsync(httpContext);
+        await (LostFeature.Trouble(httpContext, problem.StatusCode) ?? problem).ExecuteAsync(httpContext);
         return true;
     }
 

@@ -16,10 +16,21 @@ internal static class LostFeature
             await http.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new() { HttpContext = http });
     });
 
+    /// <summary>What a person reads when this went wrong; nothing for programs.</summary>
+    public static IResult? Trouble(HttpContext http, int status)
+    {
+        if (!Limits.IsPage(http) || status is StatusCodes.Status401Unauthorized)
+            return null;
+        var tryAgain = HttpMethods.IsGet(http.Request.Method) && status is 500 or 503;
+        return new RazorComponentResult<TroublePage>(new { T = Tongue.Asked(http), Status = status, OfAgents = IsOfAgents(http), Again = tryAgain ? http.Request.Path + http.Request.QueryString : null }) { StatusCode = status };
+    }
+
     private static IResult? Page(HttpContext http) => !Limits.IsPage(http) ? null : http.Response.StatusCode switch
     {
-        404 => new RazorComponentResult<UnknownPage>(new { T = Tongue.Asked(http) }) { StatusCode = 404 },
+        404 when !IsOfAgents(http) => new RazorComponentResult<UnknownPage>(new { T = Tongue.Asked(http) }) { StatusCode = 404 },
         429 => new RazorComponentResult<BusyPage>(new { T = Tongue.Asked(http) }) { StatusCode = 429 },
-        _ => null,
+        var status => Trouble(http, status),
     };
+
+    private static bool IsOfAgents(HttpContext http) => http.Request.Path.StartsWithSegments("/desk") || http.Request.Path.StartsWithSegments("/settings");
 }

@@ -97,6 +97,8 @@ public abstract class InternalTests(App app)
         (await owner.Post($"/api/v1/tickets/{scene.TicketId}/pass")).Was(200);
         await scene.Prepare("settleTurn");
         (await owner.Post($"/api/v1/tickets/{scene.TicketId}/outcome", new { result = "served" })).Was(200);
+        (await owner.Post($"/api/v1/tickets/{scene.TicketId}/outcome", new { result = "notServed" })).Was(200);
+        (await owner.Post($"/api/v1/tickets/{scene.TicketId}/outcome", new { result = "served" })).Was(200);
         await Place(scene, troupe);
         (await scene.By("offered").Post($"/api/v1/handovers/{scene.HandoverId}/return", new { reason = Troupe.Secret })).Was(200);
         var offer = (await owner.Post(at + "/handovers", new { toDesk = Troupe.Once, reason = Troupe.Secret })).Was(201)["handoverId"];

@@ -78,6 +78,23 @@ public sealed class TurnDecisionTests
     }
 
     [Fact]
+    public void Served_by_a_slip_of_the_hand_is_taken_back_for_ten_minutes()
+    {
+        var ticket = Waiting();
+        Assert.True(ticket.Outcome(TurnResult.NotServed, Now).Refused(out _, out _));
+        ticket.Turn(Hana, Now);
+        ticket.Outcome(TurnResult.Served, Now);
+        Assert.True(ticket.Outcome(TurnResult.NotServed, Now + Ticket.SlipOfTheHand).Refused(out _, out _));
+
+        ticket.Outcome(TurnResult.NotServed, Now.AddMinutes(9)).Refused(out _, out var goesOn);
+
+        Assert.IsType<LineGoesOn>(goesOn);
+        Assert.Equal((TicketState.Serving, (DateTimeOffset?)null), (ticket.State, ticket.EndedAt));
+        Assert.False(ticket.Outcome(TurnResult.NotServed, Now.AddHours(1)).Refused(out _, out var twice));
+        Assert.Null(twice);
+    }
+
+    [Fact]
     public void Joining_again_changes_how_to_be_reached_and_never_the_place()
     {
         var ticket = Waiting();

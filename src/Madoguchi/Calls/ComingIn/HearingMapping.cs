@@ -36,11 +36,12 @@ public static class HearingMapping
             if (known is null && number is not null)
                 await db.Find(call, number, desk, fresh, now);
             await db.SaveChangesAsync(CancellationToken.None);
+            var answered = isNews ? await db.WhoAnswered(report) : null;
             if (call.CaseId is { } id)
-                await db.Follow(call, number!, desk, await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None), known is null, isNews, zone, now); // who has a case has a number
+                await db.Follow(call, number!, desk, await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None), known is null, isNews, answered, zone, now); // who has a case has a number
             await db.SaveChangesAsync(CancellationToken.None);
             var customer = call.CustomerId is { } who ? await db.Customers.AsNoTracking().Where(c => c.Id == who).Select(c => c.Number).SingleAsync(CancellationToken.None) : null;
-            return new CallHeard(customer, call.CaseId, call.TicketId, await db.CountCalls(desk.Id, call.From, call.At, CancellationToken.None));
+            return new CallHeard(customer, call.CaseId, call.TicketId, await db.CountCalls(desk.Id, call.From, call.At, CancellationToken.None)) { AnsweredBy = answered };
         }
 
         private async Task<CallIn?> Known(CallReport report, Id<Desk> desk)
@@ -76,7 +77,7 @@ public static class HearingMapping
             return theCase;
         }
 
-        private async Task Follow(CallIn call, PhoneNumber number, Desk desk, Case theCase, bool isNew, bool isNews, HouseZone zone, DateTimeOffset now)
+        private async Task Follow(CallIn call, PhoneNumber number, Desk desk, Case theCase, bool isNew, bool isNews, Id<Agent>? answered, HouseZone zone, DateTimeOffset now)
         {
             var by = By.Customer(await db.Customers.Where(c => c.Id == theCase.CustomerId).Select(c => c.Name).SingleAsync(CancellationToken.None), theCase.CustomerId.Value);
             if (isNews)
@@ -93,8 +94,8 @@ public static class HearingMapping
             }
 
             if (call.TicketId is { } ticketId && await db.Tickets.AsTracking().SingleAsync(t => t.Id == ticketId, CancellationToken.None) is { IsActive: true } ticket)
-                db.Move(ticket, call, theCase, by, isNew, isNews, now);
-            await db.Ring(call, theCase, isNews, now);
+                db.Move(ticket, call, theCase, by, isNew, isNews, answered, now);
+            await db.Ring(call, theCase, isNews, answered, now);
         }
 
         // As if they had taken it themselves: they called.
@@ -104,25 +105,25 @@ public static class HearingMapping
             return (await db.Join(desk.Slug, new NewTicket(theCase.Id, Through.Call, number.E164), caller, zone, now)).Refused(out _, out var ticket) ? null : ticket.TicketId;
         }
 
-        private void Move(Ticket ticket, CallIn call, Case theCase, By by, bool isNew, bool isNews, DateTimeOffset now)
+        private void Move(Ticket ticket, CallIn call, Case theCase, By by, bool isNew, bool isNews, Id<Agent>? answered, DateTimeOffset now)
         {
             if (call.State is CallState.Ringing && isNew && call.TookPlace)
                 ticket.WaitUntilRung(now + Rings);
             else if (call.State is CallState.Answered && isNews)
-                ticket.GetThrough(now);
+                ticket.GetThrough(now, answered);
             else if (call.State is CallState.Missed && isNews && ticket.MissUs(call.TookPlace) is { } back)
                 db.Record(theCase, by, back, now);
             db.RingLine(ticket);
         }
 
-        private async Task Ring(CallIn call, Case theCase, bool isNews, DateTimeOffset now)
+        private async Task Ring(CallIn call, Case theCase, bool isNews, Id<Agent>? answered, DateTimeOffset now)
         {
             if (!isNews)
                 return;
             if (call.State is CallState.Missed && await db.MissedInARow(call) == CallIn.Enough)
                 db.Enqueue(Notices.Ring.Work, new Ring(theCase.Id, Notices.Ring.MissedThrice, [], [], [theCase.DeskId]), now);
             if (call.State is CallState.Answered)
-                db.Enqueue(Notices.Ring.Work, Notices.Ring.AtDesks(theCase.Id, Notices.Ring.OnTheLine, null, theCase.DeskId), now);
+                db.Enqueue(Notices.Ring.Work, answered is { } who ? new Ring(theCase.Id, Notices.Ring.OnTheLine, [who], [], []) : Notices.Ring.AtDesks(theCase.Id, Notices.Ring.OnTheLine, null, theCase.DeskId), now);
         }
     }
 }

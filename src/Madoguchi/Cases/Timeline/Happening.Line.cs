@@ -21,6 +21,9 @@ public sealed record LineReturned(Guid Ticket, int Number) : Happening;
 
 public sealed record LineServed(Guid Ticket, int Number) : Happening;
 
+/// <summary>That they were served was a slip of the hand: the talk goes on.</summary>
+public sealed record LineGoesOn(Guid Ticket, int Number) : Happening;
+
 /// <param name="Because"><c>customer</c>, <c>agent</c>, <c>away</c>, <c>notReached</c> or <c>solved</c>.</param>
 public sealed record LineLeft(Guid Ticket, int Number, string Because) : Happening
 {

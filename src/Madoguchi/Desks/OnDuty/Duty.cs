@@ -61,6 +61,9 @@ public sealed class Duty
             HoldsUntil = now + LongestHeld;
     }
 
+    /// <summary>How much at once; where they are stays.</summary>
+    public void Carry(Capacity most) => (Chat, Call) = (most.Chat, most.Call);
+
     /// <summary>The page is open. Whether that is worth a write.</summary>
     public bool See(DateTimeOffset now)
     {

@@ -38,6 +38,14 @@ public static class DutyMapping
             return duty;
         }
 
+        /// <summary>How much at once; where the agent is stays.</summary>
+        public async Task Carry(CurrentAgent agent, Capacity most, DateTimeOffset now)
+        {
+            (await db.DutyToChange(agent.Id, now)).Carry(most);
+            db.RingDesks(agent);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
         /// <summary>The workspace is open. The desks hear of it when the agent was away.</summary>
         public async Task SeeOnDuty(CurrentAgent agent, DateTimeOffset now)
         {

@@ -63,6 +63,7 @@ public static class Acts
         new(Reach.Place, "take-turn", "d", "お願いされた順番をお受けする", "Take the turn that you are offered", "うける じゅんばん", "accept offer turn", "/desk/line"),
         new(Reach.Place, "pass-turn", "", "お願いされた順番を次の担当に回す", "Pass the turn that you are offered on", "まわす じゅんばん", "decline skip turn", "/desk/line"),
         new(Reach.Case, "turn-served", "v", "順番: 応対を終えた", "Turn: served", "おうたい おわり じゅんばん", "done line", "{case}#line-band"),
+        new(Reach.Case, "not-served", "", "順番: 「応対を終えた」を取り消す", "Turn: not served yet, take that back", "とりけす おうたい じゅんばん", "undo line", "{case}#line-band"),
         new(Reach.Case, "turn-away", "x", "順番: 席を外されている・電話に出ない", "Turn: away, or no answer", "ふざい るす せき はずす", "missed hold line", "{case}#line-band"),
         new(Reach.Case, "send-link", "", "続きのリンクをメールで送る", "Mail the way back", "りんく めーる おくる", "link return", "{case}#card"),
         new(Reach.Case, "call-back", "", "この方に、いま折り返す", "Call this customer back now", "おりかえし でんわ かける", "phone dial", "{case}#line-band"),

@@ -43,6 +43,7 @@ public static class LiningEndpoint
         "away" => TurnResult.Away,
         "noAnswer" => TurnResult.NoAnswer,
         "wrongNumber" => TurnResult.WrongNumber,
+        "notServed" => TurnResult.NotServed,
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Madoguchi.Calls.ComingIn;
 using Madoguchi.Care.Folding;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Following;
@@ -65,6 +66,8 @@ public sealed class DeskFollower(IDbContextFactory<Db> contexts, Signals signals
             listsDue |= heard.Any(s => s.Kind == Signal.Look && !cases.ContainsKey(s.Topic));
             foreach (var passing in heard.Where(s => s.Kind != Signal.Look && cases.TryGetValue(s.Topic, out var at) && news.Visible.Contains(at)))
                 yield return new SseItem<string>(WithCase(cases[passing.Topic], passing.Data), passing.Kind);
+            foreach (var call in heard.Where(s => s.Kind == AnsweringMapping.Kind && s.Topic == Topic.Of(me.Id)))
+                yield return new SseItem<string>(call.Data ?? "{}", call.Kind);
         }
     }
 

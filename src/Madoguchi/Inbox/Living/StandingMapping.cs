@@ -25,8 +25,8 @@ public static class StandingMapping
         var seen = new Dictionary<string, object?> { ["T"] = t, ["Open"] = open };
         return
         [
-            new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<Heeding.IncidentBand>(seen), "swap"), new(await fragments.Draw<QuestionBand>(seen), "swap"), new(await fragments.Draw<LineBand>(seen), "swap"), new(await fragments.Draw<BrokenOffBand>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
-            new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<CareBand>(seen), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<QuestionBand>(seen), "swap"), new(await fragments.Draw<LineBand>(seen), "swap"), new(await fragments.Draw<BrokenOffBand>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
+            new(await fragments.Draw<CaseHead>(given), "swap"), new(await fragments.Draw<Band>(seen), "swap"), new(await fragments.Draw<Heeding.IncidentBand>(seen), "swap"), new(await fragments.Draw<CareBand>(seen), "swap"),
+            new(await fragments.Draw<QuestionBand>(seen), "swap"), new(await fragments.Draw<LineBand>(seen), "swap"), new(await fragments.Draw<BrokenOffBand>(seen), "swap"), new(await fragments.Draw<CustomerCard>(seen), "swap"),
             new(await fragments.Draw<UndoLine>(seen), "swap"), new(await fragments.Draw<WalkBand>(seen), "swap"), new(await fragments.Draw<AwaitingReplies>(seen), "swap"),
         ];
     }

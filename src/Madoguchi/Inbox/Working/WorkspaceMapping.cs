@@ -59,7 +59,7 @@ public static class WorkspaceMapping
                 (await db.DraftOf(id, new Caller(me), Purpose.Reply, ct))?.Text, (await db.DraftOf(id, new Caller(me), Purpose.Note, ct))?.Text,
                 seen, Id<Case>.New().ToString())
             {
-                Broken = await db.BrokenOff(id, ct), Walk = await db.WalkNow(found, ct), Proof = await db.ProofOf(found, me, ct), Heed = await db.HeedOf(found, me, ct), Awaiting = await db.AwaitingOn(id, me, ct), Tried = await db.TriedOn(found, ct), InLine = await db.ActiveTicket(id, ct), Undo = Undo.Of(entries, me, seen), Fitting = me.WorksAt(found.DeskId) ? await db.FittingFor(found, ct) : null,
+                Broken = await db.BrokenOff(id, ct), Walk = await db.WalkNow(found, ct), Proof = await db.ProofOf(found, me, ct), Heed = await db.HeedOf(found, me, ct), Awaiting = await db.AwaitingOn(id, me, ct), Tried = await db.TriedOn(found, ct), InLine = await db.ActiveTicket(id, ct), Served = ServedTurn.Of(entries, me), Undo = Undo.Of(entries, me, seen), Fitting = me.WorksAt(found.DeskId) ? await db.FittingFor(found, ct) : null,
             };
         }
 

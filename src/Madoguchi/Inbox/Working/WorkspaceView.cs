@@ -39,6 +39,9 @@ public sealed record OpenCase(
     /// <summary>The place in line, if there is one.</summary>
     public Ticket? InLine { get; init; }
 
+    /// <summary>Served by the viewer last: for a while that can be taken back.</summary>
+    public ServedTurn? Served { get; init; }
+
     /// <summary>A colleague was faster, and the reply was not sent.</summary>
     public Entry? Answered { get; init; }
 

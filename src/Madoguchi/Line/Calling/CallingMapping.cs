@@ -79,6 +79,8 @@ public static class CallingMapping
         {
             if (await db.FindTicket(id, caller, now) is not ({ } ticket, { } theCase) || caller.Agent?.WorksAt(ticket.DeskId) != true)
                 return TurnRefusal.Unknown;
+            if (result is TurnResult.NotServed && (theCase.IsClosed || await db.ActiveTicket(ticket.CaseId, CancellationToken.None) is { } other && other.Id != ticket.Id))
+                return TurnRefusal.NotTheirTurn; // they have a new place meanwhile
             if (ticket.Outcome(result, now, await db.LockLine(ticket.DeskId), await db.OpeningHours(ticket.DeskId, CancellationToken.None)).Refused(out var why, out var happened))
                 return why;
             return await db.Settle(ticket, theCase, caller, happened, now);

@@ -20,6 +20,9 @@ public sealed record Filled(IReadOnlyDictionary<string, string> Fields)
 
     public string[] Lines(string field) => Of(field).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>Null, when it is no number.</summary>
+    public int? Count(string field) => int.TryParse(Of(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     // What is no number is as wrong as zero, and says so in the same words.
     public int? Number(string field) => Of(field) is "" ? null : int.TryParse(Of(field), CultureInfo.InvariantCulture, out var number) ? number : 0;
 

@@ -1,4 +1,5 @@
 using Madoguchi.Desks;
+using Madoguchi.Desks.OnDuty;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;
 using Madoguchi.Storage;
@@ -15,6 +16,7 @@ public static class MyEndpoint
         mine.MapGet("", (HttpContext http, CurrentAgent me, Db db, string? saved, CancellationToken ct) => Page(http, me, db, ct, done: saved is not null));
         mine.MapPost("", Change);
         mine.MapPost("/password", ChangePassword).RequireRateLimiting(Limits.SignIns);
+        mine.MapPost("/capacity", Carry);
         mine.MapPost("/keys", MakeKey);
         mine.MapPost("/keys/{key:id}/end", EndKey);
     }
@@ -44,6 +46,15 @@ public static class MyEndpoint
         return TypedResults.LocalRedirect("/settings/me?saved=1");
     }
 
+    private static async Task<IResult> Carry(HttpContext http, CurrentAgent me, Db db, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        var (filled, t) = (await http.Request.Filled(ct), Tongue.Asked(http));
+        if (filled.Count("chat") is not { } chat || filled.Count("call") is not { } call || new DutyChange(DutyState.Available, new(chat, call)).Errors().Any())
+            return await Page(http, me, db, ct, t["チャットは0から50、お電話は0から10までの数で書いてください。", "Chats: a number from 0 to 50. Calls: from 0 to 10."]);
+        await writes.Write(db => db.Carry(me, new(chat, call), clock.Now), ct);
+        return TypedResults.LocalRedirect("/settings/me?saved=1");
+    }
+
     private static string Cut(string password) => password.Length > PlainText.Line ? "" : password;
 
     private static async Task<IResult> MakeKey(HttpContext http, CurrentAgent me, Db db, Writes writes, TimeProvider clock, CancellationToken ct)
@@ -66,7 +77,7 @@ public static class MyEndpoint
         var t = Tongue.Asked(http);
         return new RazorComponentResult<MyPage>(new
         {
-            T = t, Token = http.FormToken(), Me = me, Keys = (IReadOnlyList<KeyView>)await db.KeysOf(me.Id, ct), Key = key, Refused = refused, Done = done ? t["保存しました。", "Saved."] : null,
+            T = t, Token = http.FormToken(), Me = me, Keys = (IReadOnlyList<KeyView>)await db.KeysOf(me.Id, ct), Carries = DutyView.Of(await db.DutyOf(me.Id, ct), DateTimeOffset.UnixEpoch).Capacity, Key = key, Refused = refused, Done = done ? t["保存しました。", "Saved."] : null,
         })
         { StatusCode = refused is null ? 200 : 422 };
     }

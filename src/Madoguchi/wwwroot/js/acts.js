@@ -1,30 +1,69 @@
 // Acts beside the words: one tap, the same form that works without us. And what a customer takes along.
 import { isOlder, replace } from "./live.js";
-import { base, last, problem, put, say } from "./visit.js";
+import { base, form, last, problem, put, say } from "./visit.js";
+
+// A tap while the line is down is not lost: it goes out as soon as the line is back, unless what it answers is gone by then.
+let waiting = null;
+let retry = 0;
+let stale = false;
+
+function again() {
+  clearTimeout(retry);
+  const tap = waiting;
+  waiting = null;
+  if (tap?.act.isConnected) tap.act.requestSubmit(tap.button);
+}
+
+function wait(act, button) {
+  button?.toggleAttribute("data-tapped", true);
+  waiting = { act, button };
+  clearTimeout(retry);
+  retry = setTimeout(again, 5_000);
+  problem(say.waiting);
+}
+
+function back() {
+  if (stale) renew();
+  again();
+}
+
+document.addEventListener("live:line", ({ detail }) => detail.up && back());
+addEventListener("online", back);
 
 document.addEventListener("submit", async (event) => {
   const act = event.target.closest?.("form[data-act]");
   if (!act) return;
   event.preventDefault();
-  const body = new FormData(act, event.submitter);
+  waiting = null; // they have tapped something else meanwhile
+  const [buttons, button] = [act.querySelectorAll("button"), event.submitter];
+  const body = new FormData(act, button);
   body.append("after", last());
-  const buttons = act.querySelectorAll("button");
-  for (const button of buttons) button.disabled = true;
+  for (const one of document.querySelectorAll("[data-tapped]")) one.removeAttribute("data-tapped");
+  for (const one of buttons) one.disabled = true;
+  const answer = await fetch(button?.hasAttribute("formaction") ? button.formAction : act.action, { method: "POST", headers: { "X-Live": "1" }, body }).catch(() => null);
+  form.querySelector(".problem")?.remove();
+  if (!answer || (!answer.ok && answer.status !== 409)) {
+    for (const one of buttons) one.disabled = false;
+    button?.focus();
+    return !answer || answer.status >= 500 || answer.status === 429 ? wait(act, button) : problem(say.refused);
+  }
+  if (answer.ok) put(await answer.text().catch(() => ""));
+  renew();
+});
+
+// What comes next is on the page.
+async function renew() {
+  stale = false;
   try {
-    const answer = await fetch(event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : act.action, { method: "POST", headers: { "X-Live": "1" }, body });
-    if (answer.ok) put(await answer.text());
-    else if (answer.status !== 409) throw new Error(String(answer.status));
     const fresh = new DOMParser().parseFromString(await (await fetch(location.href, { cache: "no-store" })).text(), "text/html");
     for (const id of ["now", "with"]) {
       const [there, next] = [document.getElementById(id), fresh.getElementById(id)];
       if (there && next && !isOlder(there, next)) replace(there, next);
     }
   } catch {
-    for (const button of buttons) button.disabled = false;
-    act.querySelector("button")?.focus();
-    problem(say.waiting);
+    stale = true; // it is done; the rest comes with the line
   }
-});
+}
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest?.("[data-copy], [data-copy-page]");

@@ -58,6 +58,11 @@ document.addEventListener("sheet:shown", () => {
   text.setSelectionRange(text.value.length, text.value.length);
   if (byId("call-find").value && !byId("caller").querySelector("[name=number]")) find(document.querySelector("[data-find]"), false);
 });
+// The telephone system says that this agent has answered: the sheet is there, with the caller found. A sheet that is open stays; the notice waits.
+document.addEventListener("live:call", ({ detail }) => {
+  if (document.visibilityState !== "visible" || byId("dialog")?.open) return;
+  show(`/desk/calls/new?case=${detail.case}`);
+});
 document.addEventListener("input", (event) => event.target.closest("#call-form") && changed());
 document.addEventListener("change", (event) => event.target.closest("#call-form") && changed());
 byId("dialog")?.addEventListener("cancel", flush);

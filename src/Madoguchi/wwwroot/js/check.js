@@ -1,0 +1,21 @@
+// The check stays as it is while somebody ticks and writes in it; when more has come, a line says so.
+import "./live.js";
+
+const lines = (page) => Array.from(page.querySelectorAll("#sides [id]"), (line) => line.id).join();
+const there = lines(document);
+let asking = false;
+
+document.addEventListener("live:reset", async () => {
+  const came = document.getElementById("came");
+  if (asking || !came?.hidden) return;
+  asking = true;
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+    if (answer.ok) came.hidden = lines(new DOMParser().parseFromString(await answer.text(), "text/html")) === there;
+  } catch {
+    // The line is cut: the next hint asks again.
+  } finally {
+    asking = false;
+  }
+});
+document.addEventListener("live:gone", () => location.reload());
