@@ -23,5 +23,5 @@ public static class ShutDoorsPage
     }
 
     private static Task Show(HttpContext http, Tongue t, int status, string said, string what) =>
-        new RazorComponentResult<DoorPage>(new { T = t, Said = said, What = what, Href = "/desk", Link = t["デスクへ", "To the desk"] }) { StatusCode = status }.ExecuteAsync(http);
+        new RazorComponentResult<DoorPage>(new { T = t, Said = said, What = what, Href = "/desk", Link = t["用件の一覧へ", "To the cases"] }) { StatusCode = status }.ExecuteAsync(http);
 }

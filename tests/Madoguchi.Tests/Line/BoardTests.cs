@@ -36,7 +36,7 @@ public abstract class BoardTests(App app)
         using var sora = await app.SignedIn(cast.Sora);
         var page = (await sora.Open("/desk/board")).Was(200).Text;
         Assert.Contains($"/desk/cases/{serving.CaseId}", page, StringComparison.Ordinal);
-        Assert.Contains("応答 2、放棄 1(応答率 66%)", page, StringComparison.Ordinal);
+        Assert.Contains("応答 2件、放棄 1件(応答率 66%)", page, StringComparison.Ordinal);
         Assert.Contains("data-does=\"board\"", (await sora.Open("/desk/new")).Was(200).Text, StringComparison.Ordinal);
         using var mio = await app.SignedIn(cast.Mio);
         var theirs = (await mio.Open("/desk/board/now")).Was(200).Text;

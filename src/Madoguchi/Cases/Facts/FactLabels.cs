@@ -23,6 +23,7 @@ public static class FactLabels
         ["os"] = ("OS", "System"),
         ["userId"] = ("会員ID(サイト)", "User id on the site"),
         ["siteEmail"] = ("サイトのメールアドレス", "Mail address on the site"),
+        ["errorMessage"] = ("エラーメッセージ", "Error message"),
         ["errorText"] = ("エラーメッセージ", "Error message"),
         ["orderNumber"] = ("ご注文番号", "Order number"),
         ["occurredAt"] = ("起きた日時", "When it happened"),

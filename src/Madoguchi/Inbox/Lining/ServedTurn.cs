@@ -10,6 +10,6 @@ public sealed record ServedTurn(Guid Ticket, int Number, DateTimeOffset At)
 
     /// <param name="entries">The newest, oldest first.</param>
     public static ServedTurn? Of(IReadOnlyList<Entry> entries, CurrentAgent me) =>
-        entries.LastOrDefault(e => e.Kind.StartsWith(Line, StringComparison.Ordinal)) is { Kind: "lineServed", Role: Cases.Role.Agent } last && last.ById == me.Id.Value && last.What is LineServed served
+        entries.LastOrDefault(e => e.Kind.StartsWith(Line, StringComparison.Ordinal)) is { Kind: "lineServed", Role: Role.Agent } last && last.ById == me.Id.Value && last.What is LineServed served
             ? new(served.Ticket, served.Number, last.At) : null;
 }

@@ -16,7 +16,7 @@ public static class DemoPeople
 
     public static readonly IReadOnlyList<NewDesk> Desks =
     [
-        new("account", "アカウント窓口", ["ja"], "Account desk", ["ミナモID", "お支払い"], "毎日 9:00–20:00", "Every day 9:00–20:00", Reception: true,
+        new("account", "アカウント窓口", ["ja"], "Account desk", ["ミナモID", "お支払い"], "毎日・24時間", "Every day, around the clock", Reception: true,
             Greeting: "こんにちは。ログインやご登録、お支払いのことをお手伝いします。", GreetingInEnglish: "Hello. We help with signing in, registration and payment.",
             FirstAnswer: "ふだんは10分以内にお返事します。", FirstAnswerInEnglish: "We usually answer within 10 minutes.", Words: DemoWords.Account, Phones: ["0120-000-101"]),
         new("technical", "技術窓口", ["ja", "en"], "Technical desk", ["ミナモ ルーター R3", "ミナモ メモ", "ミナモ ビデオ"], "平日 9:00–18:00", "Weekdays 9:00–18:00",

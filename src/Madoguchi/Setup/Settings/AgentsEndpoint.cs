@@ -27,7 +27,7 @@ public static class AgentsEndpoint
     private static async Task<RazorComponentResult<AgentsPage>> List(HttpContext http, CurrentAgent me, Db db, string? saved, CancellationToken ct)
     {
         var t = Tongue.Asked(http);
-        return new(new { T = t, Token = http.FormToken(), Me = me, Done = saved is null ? null : t["保存しました。", "Saved."], Agents = (IReadOnlyList<AgentView>)await db.AllAgents(ct) });
+        return new(new { T = t, Token = http.FormToken(), Me = me, Done = saved is null ? null : t["保存しました。", "Saved."], Agents = (IReadOnlyList<AgentView>)await db.AllAgents(ct), Desks = await Desks(db, ct) });
     }
 
     private static async Task<IResult> Open(Id<Agent> id, HttpContext http, CurrentAgent me, Db db, CancellationToken ct) =>
@@ -87,10 +87,12 @@ public static class AgentsEndpoint
         return new RazorComponentResult<AgentPage>(new
         {
             T = Tongue.Asked(http), Token = http.FormToken(), Me = me, Agent = agent, filled.Fields, Errors = (IReadOnlyDictionary<string, string>)errors, Refused = refused, Password = password,
-            Desks = (IReadOnlyList<DeskView>)[.. (await db.Desks.OrderBy(d => d.Slug).ToListAsync(ct)).Select(DeskView.Of)],
+            Desks = await Desks(db, ct),
         })
         { StatusCode = errors.Count > 0 || refused is not null ? 422 : 200 };
     }
+
+    private static async Task<IReadOnlyList<DeskView>> Desks(Db db, CancellationToken ct) => [.. (await db.Desks.OrderBy(d => d.Slug).ToListAsync(ct)).Select(DeskView.Of)];
 
     private static Dictionary<string, string> Explain(AgentMadeRefusal why) => why switch
     {
