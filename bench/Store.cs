@@ -1,3 +1,5 @@
+using Madoguchi.Care.Folding;
+using Madoguchi.Cases.Listening;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Search;
@@ -29,6 +31,7 @@ public sealed class Store : IAsyncDisposable
         var services = new ServiceCollection().AddLogging();
         services.AddStorage(new Engine(database.ConnectionString, database.Folder));
         services.AddSingleton(TimeProvider.System).AddSingleton<NumberSupply>().AddSingleton<EntryFollower>();
+        services.AddSingleton<Listeners>().AddSingleton<CareBooks>().AddSingleton<Listener, CareListener>(); // hearing what is hard to read is part of what a message takes
         services.AddSearch();
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<Opening>().Open(CancellationToken.None);

@@ -49,7 +49,7 @@ public static class CareViewMapping
             var marks = (await db.CareMarks.AsNoTracking().Where(m => m.At >= since && m.Verdict == folded).OrderByDescending(m => m.At).Take(AtMost).ToListAsync(ct)).ToLookup(m => m.CaseId);
             var wishes = (await db.SupervisorWishes.AsNoTracking().Where(w => w.KeptAt == null && w.WithdrawnAt == null).OrderBy(w => w.DueAt).Take(AtMost).ToListAsync(ct)).ToLookup(w => w.CaseId);
             var ids = marks.Select(m => m.Key).Union(wishes.Select(w => w.Key)).ToList();
-            var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id) || (c.Care != null && c.ActiveAt >= since)).Join(db.Set<Desk>(), c => c.DeskId, d => d.Id, (c, d) => new { Case = c, d.Slug }).Take(2 * AtMost).ToListAsync(ct);
+            var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id) || (c.Care != null && c.ActiveAt >= since)).Join(db.Set<Desk>(), c => c.DeskId, d => d.Id, (c, d) => new { Case = c, d.Slug }).OrderByDescending(c => c.Case.ActiveAt).Take(2 * AtMost).ToListAsync(ct);
             var agents = cases.Select(c => c.Case.AgentId).Distinct().ToList();
             var names = await db.Set<Agent>().AsNoTracking().Where(a => agents.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
             return new([.. cases.Select(c => new CaredFor(

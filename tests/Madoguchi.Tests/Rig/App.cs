@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
+using Madoguchi.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -109,6 +112,7 @@ public class App(On on, params (string Key, string Value)[] settings) : WebAppli
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.PostConfigure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1_000); // how slow it is, is not what is tested
+            services.ConfigureDbContext<Db>(options => options.ConfigureWarnings(w => w.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning))); // "some" of the rows is another some each time
             SharedEndpoints.Add(services, on);
         });
     }

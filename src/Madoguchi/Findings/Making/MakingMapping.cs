@@ -94,7 +94,7 @@ public static class MakingMapping
             var (id, source) = (name.Id, name.Source);
             var ours = source is null && Id<ProductEvent>.TryParse(id, null, out var known) ? known : default;
             return db.ProductEvents.AsNoTracking().Where(e => ((e.EventId == id && (source == null || e.Source == source)) || e.Id == ours) && db.Set<EventKey>().Any(k => k.EventId == e.Id && values.Contains(k.Value)))
-                .Take(2).ToListAsync(CancellationToken.None);
+                .OrderBy(e => e.Id).Take(2).ToListAsync(CancellationToken.None);
         }
 
         private async Task<IReadOnlyList<CitedEvidence>?> CitedEvidence(Id<Case> id, IReadOnlyList<Guid> named, Missing missing)

@@ -37,7 +37,7 @@ public static class FirefightingMapping
         {
             if (await db.Incidents.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct) is not { } incident)
                 return null;
-            var came = await db.AffectedBy(id).Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => c.OpenedAt).Take(Drawn).ToListAsync(ct);
+            var came = await db.AffectedBy(id).Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => c.OpenedAt).OrderBy(at => at).Take(Drawn).ToListAsync(ct);
             return new(
                 incident, me, await db.AffectedBy(id).CountAsync(ct), await db.CasesOf(id, me, Shown, ct), Arrivals.Of(came, incident.Since, incident.ResolvedAt ?? now), await db.Leaders(ct),
                 await db.IncidentChanges.AsNoTracking().Where(c => c.IncidentId == id).OrderBy(c => c.At).ToListAsync(ct), draft, wrong, now)

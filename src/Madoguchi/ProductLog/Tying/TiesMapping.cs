@@ -87,7 +87,7 @@ public static class TiesMapping
         // Their pages look again.
         private async Task RingCasesOf(IReadOnlyList<Id<Customer>> family)
         {
-            foreach (var id in await db.Cases.Where(c => family.Contains(c.CustomerId) && c.ClosedAt == null).Select(c => c.Id).Take(Most).ToListAsync(CancellationToken.None))
+            foreach (var id in await db.Cases.Where(c => family.Contains(c.CustomerId) && c.ClosedAt == null).OrderByDescending(c => c.ActiveAt).Select(c => c.Id).Take(Most).ToListAsync(CancellationToken.None))
                 db.RingAfterCommit(Topic.Of(id));
         }
     }

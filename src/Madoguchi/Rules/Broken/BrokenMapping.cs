@@ -28,7 +28,7 @@ public static class BrokenMapping
             var ties = await db.TiesOf(theCase.CustomerId, ct);
             var values = ties.Select(t => t.Folded).OfType<string>().ToList();
             var hit = await db.RuleBreakKeys.AsNoTracking().Where(k => values.Contains(k.Value))
-                .Join(db.RuleBreaks.AsNoTracking().Where(b => b.HealedAt == null), k => k.BreakId, b => b.Id, (k, b) => new { k.Value, Break = b }).Take(Most).ToListAsync(ct);
+                .Join(db.RuleBreaks.AsNoTracking().Where(b => b.HealedAt == null), k => k.BreakId, b => b.Id, (k, b) => new { k.Value, Break = b }).OrderByDescending(h => h.Break.EventTime).Take(Most).ToListAsync(ct);
             var ids = hit.Select(h => h.Break.RuleId).Distinct().ToList();
             var rules = await db.Rules.AsNoTracking().Where(r => ids.Contains(r.Id) && r.RetiredAt == null).ToDictionaryAsync(r => r.Id, ct);
             var counts = await db.RuleBreaks.Where(b => ids.Contains(b.RuleId) && b.HealedAt == null).GroupBy(b => b.RuleId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);

@@ -27,7 +27,7 @@ public sealed class DecidedFollower : OutboxWork
             return;
         var (voice, told) = (decision.VoiceId, db.DecisionRecipients.Where(r => r.DecisionId == id).Select(r => r.CustomerId));
         var isFirst = !await told.AnyAsync(CancellationToken.None);
-        var next = await db.BehindIt(voice).Where(c => !told.Contains(c)).Take(AtATime).ToListAsync(CancellationToken.None);
+        var next = await db.BehindIt(voice).Where(c => !told.Contains(c)).OrderBy(c => c).Take(AtATime).ToListAsync(CancellationToken.None);
         foreach (var customer in next)
         {
             var recipient = new DecisionRecipient { Id = Id<DecisionRecipient>.New(), DecisionId = id, CustomerId = customer };
