@@ -14,6 +14,7 @@ public sealed partial class Incident
         Severity = to.Severity ?? Severity;
         Product = Kept(Product, to.Product);
         ErrorText = to.ErrorText is { } error ? Noticing.ErrorText.Fold(error) : ErrorText;
+        (Problem, LikeWords) = (Kept(Problem, to.Problem), to.LikeWords ?? LikeWords);
         (WordsJa, WordsEn) = to.Words is { } words ? (Kept(WordsJa, words.Ja), Kept(WordsEn, words.En)) : (WordsJa, WordsEn);
         (PublicJa, PublicEn) = to.PublicTitle is { } shown ? (Kept(PublicJa, shown.Ja), Kept(PublicEn, shown.En)) : (PublicJa, PublicEn);
         (LeadId, LeadName) = to.Lead is null ? (LeadId, LeadName) : (to.LeadId, leadName);
@@ -28,7 +29,7 @@ public sealed partial class Incident
 
     private List<(string What, string? Said)> Told() =>
     [
-        ("title", Title), ("severity", Severity.ToString().ToLowerInvariant()), ("product", Product), ("errorText", ErrorText), ("wordsJa", WordsJa), ("wordsEn", WordsEn), ("lead", LeadName), ("publicJa", PublicJa), ("publicEn", PublicEn),
+        ("title", Title), ("severity", Severity.ToString().ToLowerInvariant()), ("product", Product), ("errorText", ErrorText), ("problem", Problem), ("likeWords", Like is not null && LikeWords ? "true" : null), ("wordsJa", WordsJa), ("wordsEn", WordsEn), ("lead", LeadName), ("publicJa", PublicJa), ("publicEn", PublicEn),
         ("since", Since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
     ];
 }

@@ -34,6 +34,15 @@ public sealed partial class Incident
     /// <summary>… and with this error text, where one is named; numbers and ids folded, or with its short numbers where a proposal is about just that one.</summary>
     public string? ErrorText { get; set; }
 
+    /// <summary>Where no error text is named: of this problem …</summary>
+    public string? Problem { get; set; }
+
+    /// <summary>… or in nearly the words of the proposal that it came from: the sketch of the first of them. By words alone nothing is collected that nobody proposed.</summary>
+    public string? Like { get; set; }
+
+    /// <summary>Somebody may have seen that the words collect too much.</summary>
+    public bool LikeWords { get; set; }
+
     /// <summary>The words that agents may use, for now.</summary>
     public string? WordsJa { get; set; }
     public string? WordsEn { get; set; }
@@ -58,24 +67,35 @@ public sealed partial class Incident
 
     public bool IsOpen => ResolvedAt is null;
 
-    /// <summary>Where neither is named, nothing fits by itself: cases are added by hand.</summary>
-    public bool Collects => Product is not null || ErrorText is not null;
+    /// <summary>Where nothing is named, nothing fits by itself: cases are added by hand.</summary>
+    public bool Collects => Product is not null || ErrorText is not null || Problem is not null || ByWords;
+
+    private bool ByWords => LikeWords && Like is not null && ErrorText is null;
 
     /// <summary>Whether a contact is one of these, by the few words that one counts by.</summary>
-    public bool Fits(ContactMark mark) => Collects && (Product is null || ContactMark.Same(Product, mark.Product)) && (ErrorText is null || ErrorText == mark.ErrorText || ErrorText == mark.Exact);
+    public bool Fits(ContactMark mark) => Collects && (Product is null || ContactMark.Same(Product, mark.Product))
+        && (ErrorText is { } error ? error == mark.ErrorText || error == mark.Exact : (Problem is null || ContactMark.Same(Problem, mark.Problem)) && (!ByWords || Noticing.Jumps.Told.Of(mark).Resembles(Like!))); // by words: there are some
 
     /// <summary>What the proposal is about, where the one who declared said nothing else.</summary>
     public void TakeOver(IncidentProposal proposal)
     {
         (Since, CollectsFrom) = (proposal.Since, proposal.Since);
+        if (proposal.Kind is JumpKind.Words && ErrorText is null)
+        {
+            // They tell it within a product, too.
+            (Like, LikeWords, Product) = (proposal.Key, true, Product ?? (proposal.IsNarrowed ? proposal.Product : null));
+            return;
+        }
+
         if (Collects)
             return;
+        Problem = proposal.Kind is JumpKind.Problem ? proposal.Problem : null;
         // An error text is the same trouble with whatever product; the product alone, or narrowed to it, is a part of it.
         (ErrorText, Product) = (proposal.ErrorText, proposal.IsNarrowed || proposal.Kind is JumpKind.Product ? proposal.Product : null);
     }
 
-    /// <summary>What names more is nearer: an error text before a product, both before one.</summary>
-    public int Nearness => (ErrorText is null ? 0 : 2) + (Product is null ? 0 : 1);
+    /// <summary>What names more is nearer: an error text (or its words) before a problem, that before a product, two before one.</summary>
+    public int Nearness => (ErrorText is not null || ByWords ? 4 : Problem is not null ? 2 : 0) + (Product is null ? 0 : 1);
 
     public Bilingual Public => new(PublicJa ?? PublicEn ?? Title, PublicEn ?? PublicJa ?? Title);
 }

@@ -36,6 +36,7 @@ public static class IncidentsMapping
             builder.Property(i => i.Id).ValueGeneratedNever();
             builder.Property(i => i.Severity).HasConversion<string>();
             builder.Property(i => i.State).HasConversion<string>();
+            builder.Property(i => i.LikeWords).HasDefaultValue(false).ValueGeneratedNever();
             builder.HasIndex(i => i.ResolvedAt);
         }
     }

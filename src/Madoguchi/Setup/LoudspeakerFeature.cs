@@ -41,7 +41,7 @@ public static class LoudspeakerFeature
         app.MapYouAsked();
         api.MapTrackers(agents, administrators);
         agents.MapStrain();
-        agents.MapNoticing(administrators);
+        agents.MapNoticing();
         callers.MapCare(agents, administrators);
     }
 }

@@ -33,7 +33,7 @@ public static partial class Rights
         readIncident        401       404    200   200      200       200         200            200        200
         listProposals       401       404    200   200      200       200         200            200        200
         readNoticing        401       404    200   200      200       200         200            200        200
-        setNoticing         401       404    403   403      403       403         403            200        200
+        setNoticing         401       404    403   403      403       403         200            200        200
         dismissProposal     401       404    200   200      200       200         200            200        200
         undismissProposal   401       404    200   200      200       200         200            200        200
         listIncidentCases   401       404    200   200      200       200         200            200        200

@@ -221,7 +221,7 @@ public sealed partial class Scene
         var (id, now) = (Id<IncidentProposal>.New(), troupe.App.Clock.GetUtcNow().ToMicroseconds());
         db.IncidentProposals.Add(new IncidentProposal
         {
-            Id = id, Kind = JumpKind.ErrorText, Key = "x", ErrorText = "x", Since = now, LastAt = now, FoundAt = now, WindowMinutes = 5, Striking = 3, Expected = 0, Odds = 1e6, Seen = 3,
+            Id = id, Kind = JumpKind.ErrorText, Key = "x", ErrorText = "x", Since = now, LastAt = now, FoundAt = now, WindowMinutes = 5, Striking = 3, Expected = 0, Odds = 1e6, Seen = 3, People = 3,
         });
         await db.SaveChangesAsync(CancellationToken.None);
         named["proposalId"] = id.ToString();

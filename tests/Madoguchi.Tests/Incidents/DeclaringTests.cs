@@ -1,6 +1,15 @@
 using System.Net;
+using Madoguchi.Cases;
+using Madoguchi.Incidents;
+using Madoguchi.Incidents.Noticing;
+using Madoguchi.Incidents.Noticing.Jumps;
+using Madoguchi.Incidents.Noticing.Proposing;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
 using Madoguchi.Tests.Cases;
 using Madoguchi.Tests.Rig;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Madoguchi.Tests.Incidents;
 
@@ -44,6 +53,52 @@ public abstract class DeclaringTests(App app)
         Assert.Equal(wide, (await app.Admin.Post("/api/v1/incidents", new { title = "もう一度", caseId = first.Id })).Was(200)["incidentId"]); // it is declared already
         foreach (var (wrong, at) in new (object, string)[] { (new { title = " " }, "/title"), (new { title = "x", lead = Guid.NewGuid() }, "/lead"), (new { title = "x", caseId = Guid.NewGuid() }, "/caseId"), (new { title = "x", proposalId = Guid.NewGuid() }, "/proposalId"), (new { title = "x", ruleId = Guid.NewGuid() }, "/ruleId"), (new { title = "x", since = app.Clock.GetUtcNow().AddHours(1) }, "/since") })
             Assert.Contains(at, (await app.Admin.Post("/api/v1/incidents", wrong)).Was(422).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_proposed_by_words_goes_on_collecting_by_them_until_somebody_says_otherwise()
+    {
+        await app.Cast();
+        var first = $"ガチャを引いたのに{Marked.NewError()}だけ減って何も増えません。";
+        var seen = await Say(first);
+        var proposal = await Proposed(first, seen);
+        var id = (await app.Admin.Post("/api/v1/incidents", new { title = "引いても増えない", proposalId = proposal })).Was(201)["incidentId"];
+        Assert.Equal([seen], await Marked.Cases(app, id));
+        Assert.Equal(true, (await app.Admin.Get($"/api/v1/incidents/{id}")).Was(200).Json.GetProperty("likeWords").GetBoolean());
+
+        var (like, _) = (await Say(first + " よろしくお願いします。"), await Say("領収書の宛名を会社名にできますか。"));
+        await Patience.Until(() => Marked.Cases(app, id), all => all.SequenceEqual([seen, like]));
+        (await app.Admin.Delete($"/api/v1/incidents/{id}/cases/{like}")).Was(204); // it has nothing to do with it
+        var third = await Say(first + " 困っています。");
+        await Patience.Until(() => Marked.Cases(app, id), all => all.SequenceEqual([seen, third]));
+        (await app.Admin.Patch($"/api/v1/incidents/{id}", new { likeWords = false })).Was(200);
+        var fourth = await Say(first + " 四人目です。");
+        await Patience.Until(() => IsMarked(fourth), marked => marked);
+        Assert.Equal([seen, third], await Marked.Cases(app, id));
+        (await app.Admin.Patch($"/api/v1/incidents/{id}", new { likeWords = true })).Was(200);
+        Assert.Equal([seen, third, fourth], await Marked.Cases(app, id));
+    }
+
+    private async Task<string> Say(string text) => (await app.Anonymous.Post("/api/v1/contacts", new { text, desk = Cast.Account })).Was(201)["caseId"];
+
+    private async Task<bool> IsMarked(string id)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var theCase = Id<Case>.Parse(id, null);
+        return await scope.ServiceProvider.GetRequiredService<Db>().ContactMarks.AnyAsync(m => m.CaseId == theCase, CancellationToken.None);
+    }
+
+    // As if three had come with these words.
+    private async Task<string> Proposed(string words, string seen)
+    {
+        var (id, now) = (Id<IncidentProposal>.New(), app.Clock.GetUtcNow().ToMicroseconds());
+        await app.Services.GetRequiredService<Writes>().Write(db =>
+        {
+            db.Add(new IncidentProposal { Id = id, Kind = JumpKind.Words, Key = Sketch.Of(words)!.ToString(), Words = "ガチャ", Since = now.AddMinutes(-5), LastAt = now, FoundAt = now, WindowMinutes = 5, Striking = 3, Expected = 0, Odds = 1e6, Seen = 1, People = 1 });
+            db.Add(new ProposalCase { ProposalId = id, CaseId = Id<Case>.Parse(seen, null), At = now });
+            return db.SaveChangesAsync(CancellationToken.None);
+        }, CancellationToken.None);
+        return id.ToString();
     }
 
     [Fact]

@@ -28,6 +28,34 @@ public abstract partial class SettingsTests(App app)
     }
 
     [Fact]
+    public async Task A_supervisor_says_how_easily_a_jump_is_proposed_and_has_it_back()
+    {
+        var cast = await app.Cast();
+        using var sora = await app.SignedIn(cast.Sora);
+        Assert.Contains("checked", Choice((await sora.Open("/settings/noticing")).Was(200).Text, "aQuarter"), StringComparison.Ordinal);
+
+        var saved = (await sora.Send("/settings/noticing", new { falseAlarms = "aYear", fewest = "１０" })).Was(302).Headers.Location!.ToString();
+        var page = (await sora.Open(saved)).Was(200).Text;
+        Assert.Contains("checked", Choice(page, "aYear"), StringComparison.Ordinal);
+        Assert.Contains("元に戻す(90日に1回ほど、3人から)", page, StringComparison.Ordinal);
+        Assert.Equal(("aYear", "10"), (await app.Admin.Get("/api/v1/incidents/noticing")).Was(200) is var told ? (told["falseAlarms"], told["fewest"]) : default);
+        var wrong = (await sora.Send("/settings/noticing?lang=en", new { falseAlarms = "aMonth", fewest = "2" })).Was(422).Text;
+        Assert.Contains("A number of people from 3 to 100, please.", wrong, StringComparison.Ordinal);
+        Assert.Contains("value=\"2\"", wrong, StringComparison.Ordinal);
+        (await sora.Send("/settings/noticing", new { falseAlarms = "never", fewest = "3" })).Was(422);
+
+        Assert.Equal("10", (await app.Admin.Put("/api/v1/incidents/noticing", new { falseAlarms = "aMonth" })).Was(200)["fewest"]); // what is not named stays
+        (await app.Admin.Put("/api/v1/incidents/noticing", new { falseAlarms = "aMonth", fewest = 2 })).Was(422);
+        (await sora.Send("/settings/noticing", new { falseAlarms = "aQuarter", fewest = "3", undo = "true" })).Was(302);
+        Assert.Contains("checked", Choice((await sora.Open("/settings/noticing")).Was(200).Text, "aQuarter"), StringComparison.Ordinal);
+        using var hana = await app.SignedIn(cast.Hana);
+        (await hana.Open("/settings/noticing")).Was(302);
+        Assert.DoesNotContain("/settings/noticing", (await hana.Open("/desk/incidents")).Was(200).Text, StringComparison.Ordinal);
+
+        static string Choice(string page, string name) => page[page.IndexOf($"value=\"{name}\"", StringComparison.Ordinal)..][..40];
+    }
+
+    [Fact]
     public async Task A_desk_is_made_and_changed_by_form_and_the_API_tells_the_same()
     {
         using var admin = await Administrator();

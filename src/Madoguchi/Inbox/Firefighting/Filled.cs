@@ -15,7 +15,7 @@ public static class Filled
     public static IncidentDraft Incident(IFormCollection form)
     {
         string Of(string name) => form[name].ToString();
-        return new(Of("title"), Of("severity"), Of("product"), Of("errorText"), Of("wordsJa"), Of("wordsEn"), Of("publicJa"), Of("publicEn"), Of("lead"), Of("since"), Of("case"), Of("rule"), Of("proposal"));
+        return new(Of("title"), Of("severity"), Of("product"), Of("errorText"), Of("wordsJa"), Of("wordsEn"), Of("publicJa"), Of("publicEn"), Of("lead"), Of("since"), Of("case"), Of("rule"), Of("proposal"), Of("byWords") is "asked" ? Of("likeWords") is "true" : null);
     }
 
     public static PlanDraft Plan(IFormCollection form)
@@ -34,7 +34,7 @@ public static class Filled
 
     public static IncidentChange? Changes(this IncidentDraft draft, DateTimeOffset now)
     {
-        var asked = new IncidentChange(draft.Title, SeverityOf(draft.Severity), draft.Product.Trim(), draft.ErrorText.Trim(), new(draft.WordsJa, draft.WordsEn), draft.Lead, new(draft.PublicJa, draft.PublicEn), Since(draft, now));
+        var asked = new IncidentChange(draft.Title, SeverityOf(draft.Severity), draft.Product.Trim(), draft.ErrorText.Trim(), new(draft.WordsJa, draft.WordsEn), draft.Lead, new(draft.PublicJa, draft.PublicEn), Since(draft, now), LikeWords: draft.LikeWords);
         return IsStorable(draft) && !asked.Errors().Any() ? asked : null;
     }
 

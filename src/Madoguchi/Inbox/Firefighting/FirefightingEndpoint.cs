@@ -1,6 +1,7 @@
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
+using Madoguchi.Inbox.Noticing;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Changing;
@@ -90,7 +91,7 @@ public static class FirefightingEndpoint
     }
 
     private static async Task<IResult> ListPage(CurrentAgent me, Db db, TimeProvider clock, HttpContext http, PlanDraft? draft, string? wrong, CancellationToken ct) =>
-        new RazorComponentResult<IncidentsPage>(new { T = Tongue.Asked(http), V = await db.IncidentsPage(me, clock.Now, ct), Draft = draft ?? new(), Wrong = wrong, Token = http.FormToken(), Key = Id<Case>.New().ToString() }) { StatusCode = wrong is null ? 200 : 422 };
+        new RazorComponentResult<IncidentsPage>(new { T = Tongue.Asked(http), V = await db.IncidentsPage(me, clock.Now, ct) with { ProposalWrong = ProposalsPageEndpoint.Explain(http.Request.Query["wrong"], Tongue.Asked(http)) }, Draft = draft ?? new(), Wrong = wrong, Token = http.FormToken(), Key = Id<Case>.New().ToString() }) { StatusCode = wrong is null ? 200 : 422 };
 
     private static async Task<IResult> Form(IncidentDraft draft, string? wrong, CurrentAgent me, Db db, HttpContext http, CancellationToken ct) =>
         new RazorComponentResult<DeclarePage>(new { T = Tongue.Asked(http), Me = me, Draft = draft, Agents = await db.Leaders(ct), Wrong = wrong, Token = http.FormToken(), Key = Id<Case>.New().ToString() }) { StatusCode = wrong is null ? 200 : 422 };

@@ -12,6 +12,9 @@ namespace Madoguchi.Inbox.Firefighting;
 /// <summary>The list: what burns, what is planned, what was.</summary>
 public sealed record IncidentsView(CurrentAgent Me, IReadOnlyList<IncidentView> Incidents, IReadOnlyList<MaintenanceView> Maintenances, IReadOnlyList<ProposalCard> Proposals, DateTimeOffset Now)
 {
+    /// <summary>Why a proposal did not become what was pressed.</summary>
+    public string? ProposalWrong { get; init; }
+
     public IEnumerable<IncidentView> Open => Incidents.Where(i => i.ResolvedAt is null);
 
     public IEnumerable<IncidentView> Past => Incidents.Where(i => i.ResolvedAt is not null);
@@ -19,15 +22,16 @@ public sealed record IncidentsView(CurrentAgent Me, IReadOnlyList<IncidentView> 
 
 /// <summary>A form for declaring or changing, as it is filled in.</summary>
 /// <param name="Since">How many hours back cases are collected; nothing where that stays as it is.</param>
+/// <param name="LikeWords">Whether cases are collected by words; null where there are none to go by.</param>
 public sealed record IncidentDraft(
     string Title = "", string Severity = "major", string Product = "", string ErrorText = "", string WordsJa = "", string WordsEn = "", string PublicJa = "", string PublicEn = "", string Lead = "", string Since = "",
-    string Case = "", string Rule = "", string Proposal = "")
+    string Case = "", string Rule = "", string Proposal = "", bool? LikeWords = null)
 {
     /// <summary>How far back one may look, in hours.</summary>
     public static readonly IReadOnlyList<int> Hours = [1, 3, 6, 24, 72];
 
     public static IncidentDraft Of(Incident i) => new(
-        i.Title, i.Severity.ToString().ToLowerInvariant(), i.Product ?? "", i.ErrorText ?? "", i.WordsJa ?? "", i.WordsEn ?? "", i.PublicJa ?? "", i.PublicEn ?? "", i.LeadId?.ToString() ?? "");
+        i.Title, i.Severity.ToString().ToLowerInvariant(), i.Product ?? "", i.ErrorText ?? "", i.WordsJa ?? "", i.WordsEn ?? "", i.PublicJa ?? "", i.PublicEn ?? "", i.LeadId?.ToString() ?? "", LikeWords: i.Like is null ? null : i.LikeWords);
 }
 
 /// <summary>A maintenance as it is filled in; times in the house's zone.</summary>

@@ -23,10 +23,10 @@ internal static class CaseIncidentMapping
                 return new(belongs, true, await db.NewestOf(belongs.Id, ct));
             if (theCase.IsClosed)
                 return null;
-            // The same error, whatever the product; or the same product, where no error is named.
+            // The same error, whatever the product; or the same product, where no error is named; or whatever else it collects, from before.
             var mark = await db.ContactMarks.AsNoTracking().SingleOrDefaultAsync(m => m.CaseId == id, ct);
             var likely = open.FirstOrDefault(i => known.All(k => k.IncidentId != i.Id)
-                && ((i.ErrorText is { } error && (error == mark?.ErrorText || error == mark?.Exact)) || (i.ErrorText is null && i.Product is not null && ContactMark.Same(i.Product, mark?.Product ?? theCase.Product))));
+                && ((i.ErrorText is { } error && (error == mark?.ErrorText || error == mark?.Exact)) || (i is { ErrorText: null, Like: null, Product: not null } && ContactMark.Same(i.Product, mark?.Product ?? theCase.Product)) || (mark is not null && i.Fits(mark))));
             return likely is null ? null : new(likely, false, await db.NewestOf(likely.Id, ct));
         }
 

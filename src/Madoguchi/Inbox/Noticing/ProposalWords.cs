@@ -34,7 +34,7 @@ public static class ProposalWords
 
     public static string Title(IncidentProposal p, Tongue t) => p.Kind switch
     {
-        JumpKind.Exact or JumpKind.ErrorText => $"{p.ErrorText}{(p.Product is { } product ? t[$"({product})", $" ({product})"] : "")}",
+        JumpKind.Exact or JumpKind.ErrorText => $"{p.Told ?? p.ErrorText}{(p.Product is { } product ? t[$"({product})", $" ({product})"] : "")}",
         JumpKind.Product => t[$"{p.Product ?? p.Key}のお問い合わせ急増", $"A jump in contacts about {p.Product ?? p.Key}"],
         _ => p.Called,
     };

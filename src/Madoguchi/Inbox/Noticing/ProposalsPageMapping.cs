@@ -8,7 +8,7 @@ namespace Madoguchi.Inbox.Noticing;
 
 public static class ProposalsPageMapping
 {
-    private const int Shown = 4;
+    private const int Shown = 100;
 
     // Who pressed the wrong button sees it and takes it back.
     private static readonly TimeSpan StillShown = TimeSpan.FromMinutes(15);
@@ -24,8 +24,8 @@ public static class ProposalsPageMapping
             {
                 var id = one.Id;
                 var cases = db.ProposalCases.Where(c => c.ProposalId == id);
-                var samples = await db.Cases.AsNoTracking().VisibleTo(me, db).Join(cases, c => c.Id, p => p.CaseId, (c, p) => new { c.Id, c.Subject, p.At }).OrderByDescending(c => c.At).Take(Shown * 5).ToListAsync(ct);
-                cards.Add(new(one, [.. samples.DistinctBy(s => s.Subject).Take(Shown).Select(s => (s.Id, s.Subject))], Bars.Of(await cases.Select(c => c.At).ToListAsync(ct), one, now)));
+                var seen = db.Cases.AsNoTracking().VisibleTo(me, db).Join(cases, c => c.Id, p => p.CaseId, (c, p) => new { c.Id, c.Subject, p.At });
+                cards.Add(new(one, [.. (await seen.OrderByDescending(c => c.At).ThenBy(c => c.Id).Take(Shown).ToListAsync(ct)).Select(c => new ProposedCase(c.Id, c.Subject, c.At))], await seen.CountAsync(ct), Bars.Of(await cases.Select(c => c.At).ToListAsync(ct), one, now)));
             }
 
             return cards;

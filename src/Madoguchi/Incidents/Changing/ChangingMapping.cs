@@ -29,7 +29,7 @@ public static class ChangingMapping
             var changed = incident.Change(to, lead, now);
             db.IncidentChanges.AddRange(changed.Select(c => new IncidentChanged { Id = Id<IncidentChanged>.New(), IncidentId = id, At = now, ById = by.Id, ByName = by.Name, What = c.What, From = c.From, To = c.To }));
             await db.SaveChangesAsync(CancellationToken.None);
-            if (incident.IsOpen && changed.Any(c => c.What is "product" or "errorText" or "since"))
+            if (incident.IsOpen && changed.Any(c => c.What is "product" or "errorText" or "problem" or "likeWords" or "since"))
                 await db.Gather(incident, now);
             if (changed.Count > 0)
             {

@@ -16,6 +16,12 @@ public sealed record IncidentView(
     Id<Incident> IncidentId, string Title, Bilingual PublicTitle, Severity Severity, IncidentState State, string? Product, string? ErrorText, Bilingual? Words, Id<Agent>? Lead, string? LeadName,
     Guid? ProposalId, Id<Rule>? RuleId, DateTimeOffset Since, DateTimeOffset DeclaredAt, string By, DateTimeOffset? ResolvedAt, int Cases)
 {
+    /// <summary>Cases of this problem fit, where no error text is named.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Cases in nearly the words of its proposal fit.</summary>
+    public bool LikeWords { get; init; }
+
     /// <summary>Of all customers together (docs/incidents.md); where one incident is asked for.</summary>
     public long? LostMinutes { get; init; }
 
@@ -23,7 +29,7 @@ public sealed record IncidentView(
     public AnswersSoFar? Answers { get; init; }
 
     public static IncidentView Of(Incident i, int cases) => new(
-        i.Id, i.Title, i.Public, i.Severity, i.State, i.Product, i.ErrorText, Bilingual.Of(i.WordsJa, i.WordsEn), i.LeadId, i.LeadName, i.ProposalId, i.RuleId, i.Since, i.DeclaredAt, i.ByName, i.ResolvedAt, cases);
+        i.Id, i.Title, i.Public, i.Severity, i.State, i.Product, i.ErrorText, Bilingual.Of(i.WordsJa, i.WordsEn), i.LeadId, i.LeadName, i.ProposalId, i.RuleId, i.Since, i.DeclaredAt, i.ByName, i.ResolvedAt, cases) { Problem = i.Problem, LikeWords = i is { Like: not null, LikeWords: true } };
 }
 
 public sealed record IncidentList(IReadOnlyList<IncidentView> Incidents);

@@ -11,7 +11,7 @@ public sealed class ContactMark
     /// <summary>When the customer came.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whoever writes five times is one: their address, or the number they name, or themselves.</summary>
+    /// <summary>Whoever writes five times is one: what they are recognised by (<see cref="Person"/>).</summary>
     public string? Who { get; set; }
     public string? Product { get; set; }
     public string? Problem { get; set; }

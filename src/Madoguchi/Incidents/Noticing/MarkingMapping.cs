@@ -55,14 +55,12 @@ public static class MarkingMapping
             db.RingAfterCommit(Topic);
         }
 
-        // One who writes under a number that they name, or from one address, is one, however many cases they open.
         private async Task<Dictionary<Id<Case>, string>> Whos(List<Case> cases)
         {
             var customers = cases.Select(c => c.CustomerId).Distinct().ToList();
-            var addresses = (await db.Set<Address>().AsNoTracking().Where(a => customers.Contains(a.CustomerId)).Select(a => new { a.CustomerId, a.Kind, a.Folded }).ToListAsync(CancellationToken.None)).ToLookup(a => a.CustomerId);
+            var addresses = (await db.Set<Address>().AsNoTracking().Where(a => customers.Contains(a.CustomerId)).Select(a => new { a.CustomerId, a.Kind, a.Folded }).ToListAsync(CancellationToken.None)).ToLookup(a => a.CustomerId, a => (a.Kind, a.Folded));
             var numbers = await db.Customers.AsNoTracking().Where(c => customers.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, CancellationToken.None);
-            return cases.ToDictionary(c => c.Id, c =>
-                addresses[c.CustomerId].OrderBy(a => a.Kind == AddressKind.Phone).ThenBy(a => a.Folded, StringComparer.Ordinal).FirstOrDefault()?.Folded ?? c.ClaimedNumber ?? numbers.GetValueOrDefault(c.CustomerId) ?? c.Id.ToString());
+            return cases.ToDictionary(c => c.Id, c => Person.Of(addresses[c.CustomerId], c.ClaimedNumber, numbers.GetValueOrDefault(c.CustomerId), c.Id));
         }
     }
 

@@ -12,5 +12,5 @@ public static class NoticingFeature
         services.AddHostedService(p => p.GetRequiredService<NoticingFollower>());
     }
 
-    public static void MapNoticing(this IEndpointRouteBuilder agents, IEndpointRouteBuilder administrators) => agents.MapProposals(administrators);
+    public static void MapNoticing(this IEndpointRouteBuilder agents) => agents.MapProposals();
 }

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Madoguchi.Cases.Wording;
 
@@ -57,8 +59,9 @@ public sealed class Sketch
     public double Likeness(Sketch other)
     {
         var same = 0;
-        for (var i = 0; i < Places; i++)
-            same += places[i] == other.places[i] ? 1 : 0;
+        // Sixteen places at once: one look compares hundreds of thousands of pairs.
+        for (var i = 0; i < Places; i += Vector256<ushort>.Count)
+            same += BitOperations.PopCount(Vector256.Equals(Vector256.Create(places, i), Vector256.Create(other.places, i)).ExtractMostSignificantBits());
         return (double)same / Places;
     }
 

@@ -29,6 +29,7 @@ public static class SettingsFeature
         settings.MapTrackerPages();
         WaitingEndpoint.Map(settings);
         app.MapMailbox();
+        app.MapNoticingPage();
         app.MapMySettings();
         app.MapCannedPages();
         app.MapArticlePages();

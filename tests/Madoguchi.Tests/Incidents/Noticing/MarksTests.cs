@@ -20,7 +20,8 @@ public abstract class MarksTests(App app)
         var (id, customer) = (made["caseId"], app.WithToken(made["token"]));
 
         var mark = await Patience.Until(() => Mark(id), m => m is not null);
-        Assert.Equal(("ミナモ", "起動", "ノード # が応答しません", "ノード 17 が応答しません", "sora@example.jp"), (mark!.Product, mark.Problem, mark.ErrorText, mark.Exact, mark.Who));
+        Assert.Equal(("ミナモ", "起動", "ノード # が応答しません", "ノード 17 が応答しません"), (mark!.Product, mark.Problem, mark.ErrorText, mark.Exact));
+        Assert.Equal($"sora@example.jp #{made["customerNumber"]}", mark.Who); // by both is seen whether another contact is the same one's
         Assert.NotEqual("", mark.Sketch);
 
         (await customer.Put($"/api/v1/cases/{id}/facts/errorText", new { value = "E-1234" })).Was(200);

@@ -70,7 +70,7 @@ public sealed class Month
             {
                 foreach (var size in sizes)
                 {
-                    if (Time(size, now, window, past, like, chosen) is { } seconds)
+                    if (Time(size, now, window, to, past, like, chosen) is { } seconds)
                         times[size].Add(seconds);
                 }
             }
@@ -89,13 +89,13 @@ public sealed class Month
     }
 
     // Looked after each of them, until there is a proposal that has nothing else in it.
-    private double? Time(int size, DateTimeOffset now, List<Told> window, Past past, IReadOnlyList<Told> like, FalseAlarms chosen)
+    private double? Time(int size, DateTimeOffset now, List<Told> window, int next, Past past, IReadOnlyList<Told> like, FalseAlarms chosen)
     {
         var broken = Enumerable.Range(0, size).Select(_ => now.AddSeconds(chance.NextDouble() * 600)).Order().Select((at, i) => Told(at, $"困っています{i}", "product 1", "problem 2", $"the node {i} of this new release is gone")).ToList();
         for (var i = 0; i < broken.Count; i++)
         {
             var at = broken[i].At;
-            var seen = window.Concat(contacts.Where(c => c.At > now && c.At <= at)).Concat(broken.Take(i + 1)).ToList();
+            var seen = window.Concat(contacts.Skip(next).TakeWhile(c => c.At <= at)).Concat(broken.Take(i + 1)).ToList();
             if (Looking.At(at, seen, past, like, chosen).Any(j => j.Cases.All(broken.Contains)))
                 return (at - broken[0].At).TotalSeconds;
         }

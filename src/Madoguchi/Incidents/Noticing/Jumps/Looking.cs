@@ -12,19 +12,21 @@ public sealed class Looking
     private readonly Past past;
     private readonly IReadOnlyList<Told> like;
     private readonly double level;
+    private readonly int fewest;
     private readonly Dictionary<Told, int> likeBefore = [];
 
-    private Looking(DateTimeOffset now, Past past, IReadOnlyList<Told> like, FalseAlarms chosen)
+    private Looking(DateTimeOffset now, Past past, IReadOnlyList<Told> like, FalseAlarms chosen, int fewest)
     {
-        (this.now, this.past, this.like) = (now, past, like);
+        (this.now, this.past, this.like, this.fewest) = (now, past, like, fewest);
         level = Sensitivity.Level(chosen, past.Kinds);
     }
 
     /// <param name="contacts">Of the last three hours, without those that an incident or a proposal explains.</param>
     /// <param name="like">Contacts of like hours before, for texts that have no key.</param>
-    public static IReadOnlyList<Jump> At(DateTimeOffset now, IReadOnlyList<Told> contacts, Past past, IReadOnlyList<Told> like, FalseAlarms chosen)
+    /// <param name="fewest">Fewer people are no jump, however rare.</param>
+    public static IReadOnlyList<Jump> At(DateTimeOffset now, IReadOnlyList<Told> contacts, Past past, IReadOnlyList<Told> like, FalseAlarms chosen, int fewest = Fewest)
     {
-        var looking = new Looking(now, past, like, chosen);
+        var looking = new Looking(now, past, like, chosen, fewest);
         var (found, rest) = (new List<Jump>(), contacts.Where(c => c.At <= now).OrderBy(c => c.At).ToList());
         foreach (var kind in Enum.GetValues<JumpKind>())
         {
@@ -47,45 +49,44 @@ public sealed class Looking
 
     private Jump? Most(JumpKind kind, List<Told> rest)
     {
-        var groups = Groups(kind, rest).OrderByDescending(g => g.Cases.Count).ToList();
-        var best = groups.Where(g => g.Cases.Count >= Fewest).Select(g => Judge(g.Key, g.Cases, rest, groups)).OfType<Jump>().OrderBy(j => j.Chance).FirstOrDefault();
-        return best is null ? null : Narrow(kind is JumpKind.Exact ? Widen(best, rest) : best, rest);
+        var (groups, all) = (Groups(kind, rest), People.InWindows(rest, now));
+        var best = groups.Where(g => g.Cases.Count >= fewest).Select(g => Judge(g, all, groups)).OfType<Jump>().OrderBy(j => j.Chance).FirstOrDefault();
+        return best is null ? null : Narrow(kind is JumpKind.Exact ? Widen(best, rest) : best);
     }
 
-    private static IEnumerable<(JumpKey Key, IReadOnlyList<Told> Cases)> Groups(JumpKind kind, List<Told> rest) => kind is JumpKind.Words
-        ? Likes.Groups(rest.Where(c => c.ErrorText is null)).Select(g => (new JumpKey(kind, g.First.Mark.Sketch), g.All))
-        : rest.Where(c => c.By(kind) is not null).GroupBy(c => c.By(kind)!).Select(g => (new JumpKey(kind, g.Key), (IReadOnlyList<Told>)[.. g])); // filtered: not null
+    private List<Group> Groups(JumpKind kind, List<Told> rest) =>
+    [
+        .. (kind is JumpKind.Words ? Likes.Groups(rest.Where(c => c.ErrorText is null)).Select(g => new Group(new(kind, g.First.Mark.Sketch), g.All, now))
+            : rest.Where(c => c.By(kind) is not null).GroupBy(c => c.By(kind)!).Select(g => new Group(new(kind, g.Key), [.. g], now))).OrderByDescending(g => g.Cases.Count), // filtered: not null
+    ];
 
     // In the window in which it is most striking; nothing, when it is in none.
-    private Jump? Judge(JumpKey key, IReadOnlyList<Told> cases, List<Told> rest, List<(JumpKey Key, IReadOnlyList<Told> Cases)> groups)
+    private Jump? Judge(Group group, IReadOnlyList<int> all, List<Group> groups)
     {
         Jump? best = null;
-        foreach (var window in Sensitivity.Windows)
+        for (var window = 0; window < Sensitivity.Windows.Count; window++)
         {
-            var from = now.AddMinutes(-window);
-            var mine = cases.Where(c => c.At > from).ToList();
-            var seen = People(mine);
-            if (seen < Fewest || Chance(key, cases[0], seen, window, rest, groups) is not { } found || found.Chance >= level || found.Chance >= best?.Chance)
+            var seen = group.Seen[window];
+            if (seen < fewest || Chance(group, window, all[window] - seen, groups) is not { } found || found.Chance >= level || found.Chance >= best?.Chance)
                 continue;
-            best = new(key, null, false, mine, window, found.Expected, seen, found.Chance);
+            var from = now.AddMinutes(-Sensitivity.Windows[window]);
+            best = new(group.Key, null, false, [.. group.Cases.Where(c => c.At > from)], Sensitivity.Windows[window], found.Expected, seen, found.Chance);
         }
 
         // One that is next to never heard of belongs together as far back as we look.
-        return best is { } jump && IsNew(key, cases[0]) ? jump with { Cases = cases } : best;
+        return best is { } jump && IsNew(group.Key, group.Cases[0]) ? jump with { Cases = group.Cases } : best;
     }
 
-    private (double Chance, double Expected)? Chance(JumpKey key, Told first, int seen, int window, List<Told> rest, List<(JumpKey Key, IReadOnlyList<Told> Cases)> groups)
+    private (double Chance, double Expected)? Chance(Group group, int window, int others, List<Group> groups)
     {
-        var from = now.AddMinutes(-window);
-        var others = People([.. rest.Where(c => c.At > from)]) - seen;
+        var (key, seen) = (group.Key, group.Seen[window]);
         // Whether much or little of something is normal, only its own past can tell; of an error text one knows that it is no thing of every day.
         if (key.Kind is JumpKind.Product or JumpKind.Problem && (past.Days < 7 || past.DaysSince(key) < 7))
             return null;
-        var normal = Normal.Of(past, key, key.Kind is JumpKind.Words ? Before(first) : null, like.Count, now, window, others);
+        var normal = Normal.Of(past, key, key.Kind is JumpKind.Words ? Before(group.Cases[0]) : null, like.Count, now, Sensitivity.Windows[window], others);
         var chance = normal.Chance(seen);
         // Where no past explains what comes, it must stand out among the others besides.
-        return chance < level && normal.IsMuchUnexplained(past, others)
-            && !Launch.StandsOut(key.Kind, seen, others, groups.Where(g => g.Key != key).Select(g => People([.. g.Cases.Where(c => c.At > from)]))) ? null : (chance, normal.Mean);
+        return chance < level && normal.IsMuchUnexplained(past, others) && !Launch.StandsOut(key.Kind, seen, others, groups.Where(g => g.Key != key).Select(g => g.Seen[window])) ? null : (chance, normal.Mean);
     }
 
     // So rare that none would have been ordinary in all the time that we look back on.
@@ -96,20 +97,19 @@ public sealed class Looking
     }
 
     private int Before(Told first) => likeBefore.TryGetValue(first, out var known) ? known
-        : likeBefore[first] = like.Where(l => l.Sketch is { } sketch && first.Sketch!.Likeness(sketch) >= Likes.Alike).Select(l => l.Who).Distinct().Count(); // grouped: it has one
+        : likeBefore[first] = People.Among(like.Where(l => l.Sketch is { } sketch && first.Sketch!.Likeness(sketch) >= Likes.Alike)); // grouped: it has one
 
     // One wording with several numbers in it, each of which jumps: then it is the wording.
     private Jump Widen(Jump exact, List<Told> rest)
     {
-        var groups = Groups(JumpKind.ErrorText, rest).ToList();
-        var key = new JumpKey(JumpKind.ErrorText, exact.Cases[0].ErrorText!); // of an exact text: it has one
-        var all = groups.Single(g => g.Key == key).Cases;
-        var others = all.Except(exact.Cases).ToList();
-        return People(others) >= Fewest && Judge(key, others, [.. rest.Except(exact.Cases)], groups) is not null && Judge(key, all, rest, groups) is { } wide ? wide : exact;
+        var (groups, mine) = (Groups(JumpKind.ErrorText, rest), exact.Cases.ToHashSet());
+        var whole = groups.Single(g => g.Key.Text == exact.Cases[0].ErrorText); // of an exact text: it has one
+        var others = new Group(whole.Key, [.. whole.Cases.Where(c => !mine.Contains(c))], now);
+        return others.Cases.Count >= fewest && Judge(others, People.InWindows([.. rest.Where(c => !mine.Contains(c))], now), groups) is not null && Judge(whole, People.InWindows(rest, now), groups) is { } wide ? wide : exact;
     }
 
     // Ordinary with the others, and a jump with one: then it is that one's.
-    private Jump Narrow(Jump jump, List<Told> rest)
+    private Jump Narrow(Jump jump)
     {
         if (jump.Key.Kind is JumpKind.Product || jump.Cases.Select(c => c.Product).Distinct().ToList() is not { Count: > 1 })
             return jump with { Product = jump.Cases[0].Mark.Product };
@@ -120,5 +120,14 @@ public sealed class Looking
             : jump with { Product = most.First().Mark.Product, IsNarrowed = true, Cases = [.. most] };
     }
 
-    private static int People(IReadOnlyList<Told> contacts) => contacts.Select(c => c.Who).Distinct().Count();
+    /// <summary>Contacts that have one thing in common, the oldest first.</summary>
+    private sealed class Group(JumpKey key, IReadOnlyList<Told> cases, DateTimeOffset now)
+    {
+        public JumpKey Key => key;
+
+        public IReadOnlyList<Told> Cases => cases;
+
+        /// <summary>Different people, window by window.</summary>
+        public IReadOnlyList<int> Seen => field ??= People.InWindows(cases, now);
+    }
 }

@@ -20,6 +20,8 @@ public sealed class Past
     private readonly IReadOnlyDictionary<long, int> all;
     private readonly IReadOnlyDictionary<JumpKey, Dictionary<long, int>> keys;
     private readonly Dictionary<long, long[]> like = [];
+    private readonly Dictionary<long, Slot> means = [];
+    private readonly Dictionary<JumpKey, (int Sum, long Since)> sums = [];
 
     /// <param name="all">Contacts in each hour that had any.</param>
     public Past(IReadOnlyDictionary<long, int> all, IReadOnlyDictionary<JumpKey, Dictionary<long, int>> keys, long until, int kinds)
@@ -46,14 +48,18 @@ public sealed class Past
 
     public double Days => (Until - From) / 24d;
 
-    public int Of(JumpKey key) => keys.GetValueOrDefault(key)?.Values.Sum() ?? 0;
+    public int Of(JumpKey key) => Sums(key).Sum;
 
     /// <summary>Since when it has been heard of.</summary>
-    public double DaysSince(JumpKey key) => keys.GetValueOrDefault(key) is { Count: > 0 } hours ? (Until - hours.Keys.Min()) / 24d : 0;
+    public double DaysSince(JumpKey key) => (Until - Sums(key).Since) / 24d;
 
-    public Slot All(long hour) => Mean(all, hour);
+    // Asked of the same hours by every key.
+    public Slot All(long hour) => means.TryGetValue(hour, out var known) ? known : means[hour] = Mean(all, hour);
 
     public Slot At(JumpKey key, long hour) => Mean(keys.GetValueOrDefault(key) ?? None, hour);
+
+    private (int Sum, long Since) Sums(JumpKey key) => sums.TryGetValue(key, out var known) ? known
+        : sums[key] = keys.GetValueOrDefault(key) is { Count: > 0 } hours ? (hours.Values.Sum(), hours.Keys.Min()) : (0, Until);
 
     // The same hour of the weekday and its neighbours, in all weeks there are (Farrington's half-window); of the day, while there are few; of all, on the first.
     private Slot Mean(IReadOnlyDictionary<long, int> counts, long hour)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Madoguchi.Incidents.Noticing.Proposing;
 
 /// <summary>Adds up what is over, hour by hour, so that "what is normal" is a look at a few rows however many cases there are.</summary>
-internal static class CountingMapping
+public static class CountingMapping
 {
     private const int Weeks = 8;
     private const int AtOnce = 48;
@@ -19,7 +19,13 @@ internal static class CountingMapping
 
         internal Task<NoticingState> NoticingState(CancellationToken ct) => db.Set<NoticingState>().AsNoTracking().SingleAsync(ct);
 
-        internal Task<int> SetFalseAlarms(FalseAlarms chosen) => db.Set<NoticingState>().ExecuteUpdateAsync(s => s.SetProperty(x => x.FalseAlarms, chosen), CancellationToken.None);
+        /// <summary>What was chosen before.</summary>
+        public async Task<NoticingSettings> SetNoticing(NoticingSettings to)
+        {
+            var before = NoticingSettings.Of(await db.NoticingState(CancellationToken.None));
+            await db.Set<NoticingState>().ExecuteUpdateAsync(s => s.SetProperty(x => x.FalseAlarms, to.FalseAlarms).SetProperty(x => x.Fewest, to.Fewest ?? before.Fewest), CancellationToken.None);
+            return before;
+        }
 
         /// <summary>A contact of an hour that was counted already: from there it is counted once more.</summary>
         internal Task CountAgain(DateTimeOffset from)
@@ -53,7 +59,7 @@ internal static class CountingMapping
             var marks = await db.ContactMarks.AsNoTracking().Where(m => m.At >= begin && m.At < end && !explained.Contains(m.CaseId) && !db.Set<IncidentCase>().Any(i => i.CaseId == m.CaseId && i.RemovedAt == null))
                 .ToListAsync(CancellationToken.None);
             foreach (var hour in marks.Select(Told.Of).GroupBy(m => Hour(m.At)))
-                db.AddRange(Keys(hour).GroupBy(k => k.Key, k => k.Who).Select(k => new ContactHour { Kind = k.Key.Kind, Key = k.Key.Text, Hour = hour.Key, Count = k.Distinct().Count() }));
+                db.AddRange(Keys(hour).GroupBy(k => k.Key, k => k.Told).Select(k => new ContactHour { Kind = k.Key.Kind, Key = k.Key.Text, Hour = hour.Key, Count = People.Among(k) }));
             state.CountedUntil = to;
             await db.SaveChangesAsync(CancellationToken.None);
             return to < until;
@@ -82,15 +88,15 @@ internal static class CountingMapping
 
     internal static DateTimeOffset At(long hour) => DateTimeOffset.FromUnixTimeSeconds(hour * 3600);
 
-    private static IEnumerable<((string Kind, string Text) Key, string Who)> Keys(IEnumerable<Told> hour)
+    private static IEnumerable<((string Kind, string Text) Key, Told Told)> Keys(IEnumerable<Told> hour)
     {
         foreach (var told in hour)
         {
-            yield return ((ContactHour.All, ""), told.Who);
+            yield return ((ContactHour.All, ""), told);
             foreach (var kind in Enum.GetValues<JumpKind>())
             {
                 if (told.By(kind) is { } text)
-                    yield return ((kind.ToString(), text), told.Who);
+                    yield return ((kind.ToString(), text), told);
             }
         }
     }

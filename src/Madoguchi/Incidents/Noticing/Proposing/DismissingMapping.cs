@@ -17,7 +17,7 @@ public static class DismissingMapping
             var open = await db.IncidentProposals.AsNoTracking().Where(p => p.State == ProposalState.Open).OrderByDescending(p => p.FoundAt).ToListAsync(ct);
             var ids = open.Select(p => p.Id).ToList();
             var cases = (await db.ProposalCases.AsNoTracking().Where(c => ids.Contains(c.ProposalId)).OrderBy(c => c.At).ThenBy(c => c.CaseId).ToListAsync(ct)).ToLookup(c => c.ProposalId, c => c.CaseId);
-            return [.. open.Select(p => new ProposalView(p.Id, p.Kind, p.Product, p.Problem, p.ErrorText, [.. cases[p.Id]], p.Since, p.LastAt, Math.Round(p.Expected, 3), p.Striking, p.Seen, p.WindowMinutes, Math.Round(p.Odds),
+            return [.. open.Select(p => new ProposalView(p.Id, p.Kind, p.Product, p.Problem, p.ErrorText, [.. cases[p.Id]], p.Since, p.LastAt, Math.Round(p.Expected, 3), p.Striking, p.Seen, p.People, p.WindowMinutes, Math.Round(p.Odds),
                 p.Words.Split('、', StringSplitOptions.RemoveEmptyEntries)))];
         }
 

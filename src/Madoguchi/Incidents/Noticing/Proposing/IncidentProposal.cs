@@ -36,6 +36,9 @@ public sealed class IncidentProposal
     public string? Problem { get; init; }
     public string? ErrorText { get; init; }
 
+    /// <summary>The error text as somebody told it, where that says no more than the folded one.</summary>
+    public string? Told { get; set; }
+
     /// <summary>Words that its cases share and others do not, the most telling first; with <c>、</c> between.</summary>
     public string Words { get; set; } = "";
     public required DateTimeOffset Since { get; init; }
@@ -50,8 +53,9 @@ public sealed class IncidentProposal
     public required double Expected { get; set; }
     public required double Odds { get; set; }
 
-    /// <summary>Cases that fit so far.</summary>
+    /// <summary>Cases that fit so far, and of how many different people they are.</summary>
     public required int Seen { get; set; }
+    public required int People { get; set; }
     public ProposalState State { get; set; }
     public DateTimeOffset? SettledAt { get; set; }
     public Id<Agent>? ById { get; set; }
@@ -59,11 +63,10 @@ public sealed class IncidentProposal
     public Id<Incident>? IncidentId { get; set; }
 
     /// <summary>In a line: the error text, or whatever else it is about.</summary>
-    public string Called => ErrorText ?? (Kind is JumpKind.Words ? Words : Kind is JumpKind.Problem ? Problem : Product) ?? Key;
+    public string Called => Told ?? ErrorText ?? (Kind is JumpKind.Words ? Words : Kind is JumpKind.Problem ? Problem : Product) ?? Key;
 
-    public bool Fits(Told told) => told.At >= Since && (!IsNarrowed || ContactMark.Same(told.Mark.Product, Product))
-        && (Kind is JumpKind.Words ? told.ErrorText is null && told.Sketch is { } sketch && Sketch.Read(Key) is { } first && first.Likeness(sketch) >= Likes.Alike
-            : Kind is JumpKind.Exact ? told.Exact == Key : told.By(Kind) == Key);
+    public bool Fits(Jumps.Told told) => told.At >= Since && (!IsNarrowed || ContactMark.Same(told.Mark.Product, Product))
+        && (Kind is JumpKind.Words ? told.Resembles(Key) : Kind is JumpKind.Exact ? told.Exact == Key : told.By(Kind) == Key);
 
     public bool Dismiss(CurrentAgent by, DateTimeOffset now)
     {
@@ -83,7 +86,7 @@ public sealed class IncidentProposal
     }
 
     /// <summary>Said to be none, and not much more than then.</summary>
-    public bool Silences(Jump jump, DateTimeOffset now) => State is ProposalState.Dismissed && SettledAt + Remembered > now && jump.Seen < Math.Max(Striking, Seen) * 2 && Same(jump);
+    public bool Silences(Jump jump, DateTimeOffset now) => State is ProposalState.Dismissed && SettledAt + Remembered > now && jump.Seen < Math.Max(Striking, People) * 2 && Same(jump);
 
     private bool Same(Jump jump) => Kind is JumpKind.Words ? jump.Key.Kind is JumpKind.Words && Sketch.Read(Key)!.Likeness(Sketch.Read(jump.Key.Text)!) >= Likes.Alike // only ever written from one
         : Kind == jump.Key.Kind && Key == jump.Key.Text;
@@ -116,4 +119,7 @@ public sealed class NoticingState
     public int Id { get; init; } = 1;
     public long? CountedUntil { get; set; }
     public FalseAlarms FalseAlarms { get; set; } = FalseAlarms.AQuarter;
+
+    /// <summary>Fewer different people are no jump.</summary>
+    public int Fewest { get; set; } = Looking.Fewest;
 }

@@ -55,7 +55,8 @@ public sealed class NoticingFollower(Leases leases, Writes writes, IDbContextFac
             return 0;
         var past = await reading.Past(Looking.Asked(contacts), ct);
         var like = await reading.LikeHours(now, past, ct);
-        var jumps = Looking.At(now, contacts, past, like, (await reading.NoticingState(ct)).FalseAlarms);
+        var chosen = await reading.NoticingState(ct);
+        var jumps = Looking.At(now, contacts, past, like, chosen.FalseAlarms, chosen.Fewest);
         return jumps.Count == 0 ? 0 : await writes.Write(async db => await db.Holds(lease) ? await db.Propose(jumps, contacts, now) : 0, ct);
     }
 }

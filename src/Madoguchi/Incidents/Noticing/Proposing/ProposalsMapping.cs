@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Incidents.Noticing.Jumps;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ public static class ProposalsMapping
         {
             builder.ToTable("incident_proposals").HasKey(p => p.Id);
             builder.Property(p => p.Id).ValueGeneratedNever();
+            builder.Property(p => p.People).HasDefaultValue(0).ValueGeneratedNever();
             builder.HasIndex(p => new { p.State, p.LastAt });
         }
     }
@@ -71,6 +73,7 @@ public static class ProposalsMapping
         {
             builder.ToTable("noticing").HasKey(s => s.Id);
             builder.Property(s => s.Id).ValueGeneratedNever();
+            builder.Property(s => s.Fewest).HasDefaultValue(Looking.Fewest).ValueGeneratedNever();
         }
     }
 }

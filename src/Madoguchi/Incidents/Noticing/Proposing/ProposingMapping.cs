@@ -16,6 +16,7 @@ internal static class ProposingMapping
     private const int Most = 20_000;
     private const int MostLike = 5_000;
     private const int MostTexts = 100;
+    private const int Few = 20;
     private static readonly TimeSpan Back = TimeSpan.FromMinutes(180);
 
     extension(Db db)
@@ -67,10 +68,23 @@ internal static class ProposingMapping
                 grown.Add(quiet);
             }
 
-            if (grown.Count > 0)
-                db.RingAfterCommit(ProposalsTopic.Name);
+            if (grown.Count == 0)
+                return 0;
+            db.RingAfterCommit(ProposalsTopic.Name);
             await db.SaveChangesAsync(CancellationToken.None);
+            if (added > 0)
+                await db.CountPeople(grown);
             return added;
+        }
+
+        private async Task CountPeople(IReadOnlyCollection<IncidentProposal> grown)
+        {
+            var ids = grown.Select(p => p.Id).ToList();
+            var theirs = (await db.ProposalCases.AsNoTracking().Where(c => ids.Contains(c.ProposalId)).Join(db.ContactMarks, c => c.CaseId, m => m.CaseId, (c, m) => new { c.ProposalId, m.CaseId, m.Who }).ToListAsync(CancellationToken.None))
+                .ToLookup(c => c.ProposalId, c => new Told(new() { CaseId = c.CaseId, At = default, Who = c.Who }, null));
+            foreach (var proposal in grown)
+                proposal.People = People.Among(theirs[proposal.Id]);
+            await db.SaveChangesAsync(CancellationToken.None);
         }
 
         internal async Task<int> Propose(IReadOnlyList<Jump> jumps, IReadOnlyList<Told> contacts, DateTimeOffset now)
@@ -84,6 +98,7 @@ internal static class ProposingMapping
                 if (await db.ProposalCases.AnyAsync(c => ids.Contains(c.CaseId), CancellationToken.None))
                     continue; // meanwhile it belongs to another
                 var proposal = Made(jump, now);
+                proposal.Told = await db.ToldAs(proposal, ids);
                 proposal.Words = await db.WordsOf(ids, [.. contacts.Select(c => c.Mark.CaseId).Except(ids)]);
                 db.IncidentProposals.Add(proposal);
                 db.ProposalCases.AddRange(jump.Cases.Select(c => new ProposalCase { ProposalId = proposal.Id, CaseId = c.Mark.CaseId, At = c.At }));
@@ -95,6 +110,17 @@ internal static class ProposingMapping
                 db.RingAfterCommit(ProposalsTopic.Name);
             await db.SaveChangesAsync(CancellationToken.None);
             return fresh;
+        }
+
+        // A title for people: not folded to small letters. With numbers that differ, nobody's is everybody's.
+        private async Task<string?> ToldAs(IncidentProposal proposal, List<Id<Case>> ids)
+        {
+            if (proposal.ErrorText is not { } error || error.Contains('#', StringComparison.Ordinal))
+                return null;
+            var some = ids.Take(Few).ToList();
+            var told = (await db.Entries.AsNoTracking().Where(e => some.Contains(e.CaseId) && (e.Kind == "callTaken" || e.Kind == "fact" || (e.Kind == "message" && e.Role == Role.Customer))).OrderBy(e => e.At).ToListAsync(CancellationToken.None))
+                .Select(e => e.What switch { FactTold { Key: MarkingMapping.ErrorFact } fact => fact.Value, MessageSaid said => ErrorText.In(said.Text), CallTaken call => ErrorText.In(call.Text), _ => null });
+            return told.FirstOrDefault(t => t is not null && (ErrorText.Exact(t) == error || ErrorText.Fold(t) == error)) is { } first ? PlainText.Preview(first, 120) : null;
         }
 
         private async Task<string> WordsOf(List<Id<Case>> ids, List<Id<Case>> others)
@@ -129,7 +155,7 @@ internal static class ProposingMapping
             Id = Id<IncidentProposal>.New(), Kind = jump.Key.Kind, Key = jump.Key.Text, Product = jump.Product, IsNarrowed = jump.IsNarrowed,
             Problem = jump.Cases.Select(c => c.Problem).Distinct().Count() == 1 ? first.Problem : null,
             ErrorText = jump.Key.Kind is JumpKind.Exact or JumpKind.ErrorText ? jump.Key.Text : null,
-            Since = jump.Since, LastAt = jump.Cases[^1].At, FoundAt = now, WindowMinutes = jump.Window, Striking = jump.Seen, Expected = jump.Expected, Odds = jump.Odds, Seen = jump.Cases.Count,
+            Since = jump.Since, LastAt = jump.Cases[^1].At, FoundAt = now, WindowMinutes = jump.Window, Striking = jump.Seen, Expected = jump.Expected, Odds = jump.Odds, Seen = jump.Cases.Count, People = People.Among(jump.Cases),
         };
     }
 }
