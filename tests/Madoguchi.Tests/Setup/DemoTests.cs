@@ -1,5 +1,6 @@
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
+using Madoguchi.Incidents.Noticing.Proposing;
 using Madoguchi.Setup.Demo;
 using Madoguchi.Storage;
 using Madoguchi.Tests.Rig;
@@ -18,13 +19,14 @@ public abstract class DemoTests(App app)
         await using var db = await Db();
         var cases = await db.Cases.ToListAsync(Ct);
 
-        Assert.InRange(cases.Count, 12, 90);
+        Assert.InRange(cases.Count, 12, 110);
         Assert.Empty(Enum.GetValues<Status>().Except(cases.Select(c => c.Status)));
         Assert.Contains(cases, c => c.ClaimedNumber is not null);
         var kinds = await db.Entries.Select(e => e.Kind).Distinct().ToListAsync(Ct);
         Assert.Empty(((string[])["message", "note", "attachment", "fact", "question", "handoverOffered", "handoverAccepted", "handoverReturned", "languageAhead", "reopened",
             "solutionProposed", "solutionAnswered", "closedBySilence", "numberClaimed", "callTaken"]).Except(kinds));
         Assert.All(cases, c => Assert.True(c.ActiveAt <= app.Clock.GetUtcNow()));
+        Assert.Equal(11, (await Patience.Until(() => db.IncidentProposals.AsNoTracking().Where(p => p.State == ProposalState.Open).ToListAsync(Ct), all => all.Count == 1))[0].People); // noticed by itself, and waiting for somebody's word
         Assert.Empty(app.Faults.Seen);
     }
 

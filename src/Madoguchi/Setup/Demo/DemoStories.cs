@@ -87,6 +87,7 @@ public static partial class DemoStories
         .. Proven,
         .. Past,
         .. Fire,
+        .. Jump,
     ];
 
     private static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
