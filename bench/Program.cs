@@ -1,10 +1,10 @@
 using Madoguchi.Bench;
 using Madoguchi.Tests.Rig;
 
-// bench/run [sqlite|postgres] [messages|pages|chats|starts|search|reports|waits|events|incident-update|noticing|care] [seconds per figure]
+// bench/run [sqlite|postgres] [messages|pages|chats|starts|search|reports|waits|events|incident-update|decision|voices|noticing|care] [seconds per figure]
 On[] engines = args.Contains("sqlite") ? [On.Sqlite] : args.Contains("postgres") ? [On.Postgres] : [On.Sqlite, On.Postgres];
 var time = TimeSpan.FromSeconds(args.Select(a => int.TryParse(a, out var s) ? s : 0).FirstOrDefault(s => s > 0, 5));
-var parts = args.Intersect(["messages", "pages", "chats", "starts", "search", "reports", "waits", "events", "incident-update", "noticing", "care"]).ToList();
+var parts = args.Intersect(["messages", "pages", "chats", "starts", "search", "reports", "waits", "events", "incident-update", "decision", "voices", "noticing", "care"]).ToList();
 bool Asked(string part) => parts.Count == 0 || parts.Contains(part);
 
 // Synced as in real life; the tests' own server is not.
@@ -33,6 +33,10 @@ foreach (var on in engines)
         await Reports.Print(on, time);
     if (Asked("incident-update"))
         await Updates.Print(on);
+    if (Asked("decision"))
+        await Decisions.Print(on);
+    if (Asked("voices"))
+        await Voices.Print(on, time);
     if (Asked("chats"))
         await Chats.Print(on);
     if (Asked("search"))

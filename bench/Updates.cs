@@ -46,7 +46,7 @@ public static class Updates
         }
     }
 
-    private static async Task Speak(AppProcess app, Func<bool> goesOn, Action<TimeSpan> took)
+    internal static async Task Speak(AppProcess app, Func<bool> goesOn, Action<TimeSpan> took)
     {
         using var http = app.Client();
         while (goesOn())

@@ -34,6 +34,7 @@ public static class CasesEndpoint
         services.AddSingleton<NumberSupply>();
         services.AddSingleton<CaseFollower>();
         services.AddSingleton<Witnesses>();
+        services.AddSingleton<Precedents>();
         services.AddSingleton<Listeners>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<Attachments>();

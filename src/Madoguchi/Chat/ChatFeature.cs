@@ -9,6 +9,7 @@ using Madoguchi.Chat.Talking;
 using Madoguchi.Chat.Ticketing;
 using Madoguchi.Chat.Trying;
 using Madoguchi.Chat.Walking;
+using Madoguchi.Chat.YouAsked;
 using Madoguchi.Line;
 using Madoguchi.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,6 +38,7 @@ public static class ChatFeature
         own.MapSolutionAnswer();
         own.MapFollowUpAnswer();
         own.MapWorksPage();
+        own.MapNewsPage();
         own.MapThanksAnswer();
         own.MapSupervisorTap();
         own.MapStepping();

@@ -38,6 +38,7 @@ public static class LoudspeakerFeature
         app.MapLearning(api, agents);
         agents.MapDeciding();
         agents.MapDigesting();
+        callers.MapNews();
         app.MapYouAsked();
         api.MapTrackers(agents, administrators);
         agents.MapStrain();

@@ -35,6 +35,9 @@ public sealed class Voice
     public required string ByName { get; init; }
     public DateTimeOffset ChangedAt { get; set; }
 
+    /// <summary>What it lent to the one that goes on, which had none: given back when the two are taken apart.</summary>
+    public string? Lent { get; set; }
+
     /// <summary>What has changed and whoever follows it was not told yet; nothing when they were.</summary>
     public string? Untold { get; set; }
 

@@ -24,6 +24,12 @@ public sealed class VoiceCase
     /// <summary>How hot it is said, 0 to 1.</summary>
     public double Intensity { get; set; }
 
+    /// <summary>What it adds to what this customer had said before (<see cref="Warming.Adds"/>); the first of a customer's is 0.</summary>
+    public int Turn { get; set; }
+    public double Slow { get; set; }
+    public double Fast { get; set; }
+    public double Loud { get; set; }
+
     /// <summary>The customer's own words, without names.</summary>
     public string? Quote { get; set; }
 

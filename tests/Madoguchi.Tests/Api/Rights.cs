@@ -51,6 +51,9 @@ public static partial class Rights
         listDecisions       401       404    200   200      200       200         200            200        200
         readDecision        401       404    200   200      200       200         200            200        200
         callOffDecision     401       404    200   200      200       200         200            200        200
+        tellRest            401       404    200   200      200       200         200            200        200
+        readVoiceNews       401       200    200   200      200       404         200            200        200
+        setVoiceNews        401       200    200   200      200       404         200            200        200
         nameDecider         401       404    200   200      200       200         200            200        200
         listVoicePublicly   401       404    200   200      200       200         200            200        200
         listDecisionTexts   401       404    200   200      200       200         200            200        200

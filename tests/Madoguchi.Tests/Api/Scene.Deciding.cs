@@ -13,7 +13,7 @@ public sealed partial class Scene
     // A voice decided a moment ago, a text of the house's own, a tracker at which something has stopped.
     private async Task Decided(string call)
     {
-        if (call is "readDecision" or "callOffDecision")
+        if (call is "readDecision" or "callOffDecision" or "tellRest")
             named["decisionId"] = (await By("bootstrap").Post($"/api/v1/voices/{named["voiceId"]}/decision", new { state = "planned", publicText = "やります。", reason = Troupe.Secret })).Was(201)["decisionId"];
         if (call is "setDecisionText" or "resetDecisionText")
             named["slug"] = "honest-no";

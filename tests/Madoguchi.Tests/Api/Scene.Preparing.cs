@@ -112,7 +112,7 @@ public sealed partial class Scene
         await Campaign(call);
         await Affected(call);
         await Voice(call);
-        if (call is "joinVoice" or "readVoice" or "listVoiceCases" or "decideVoice" or "previewDecision" or "listDecisions" or "readDecision" or "callOffDecision" or "nameDecider" or "listVoicePublicly" or "listIssues")
+        if (call is "joinVoice" or "readVoice" or "listVoiceCases" or "decideVoice" or "previewDecision" or "listDecisions" or "readDecision" or "callOffDecision" or "tellRest" or "nameDecider" or "listVoicePublicly" or "listIssues")
             named["voiceId"] = (await By("owner").Post("/api/v1/voices", new { kind = "wish", title = Troupe.Secret, caseId = CaseId })).Was(201)["voiceId"];
         await Decided(call);
         if (call is "putRule" or "retireRule" or "readRule" or "listBroken" or "tellHit" or "listTellings" or "readTelling" or "callOffTelling")

@@ -86,7 +86,7 @@ public static class Many
             await stopping.StopAsync(CancellationToken.None);
     }
 
-    private static ServiceProvider Open(Database database)
+    internal static ServiceProvider Open(Database database)
     {
         var services = new ServiceCollection().AddLogging();
         services.AddStorage(new Engine(database.ConnectionString, database.Folder));

@@ -107,6 +107,17 @@ public abstract class DecidingTests(App app)
         (await ken.Post(voice + "/decision", no)).Was(201);
 
         var texts = (await hana.Get("/api/v1/decision-texts")).Was(200).Json;
+        using var browser = await app.SignedIn(cast.Sora);
+        Assert.Contains("12名の方から", (await browser.Open("/settings/decision-texts/honest-no?lang=ja")).Was(200).Text, StringComparison.Ordinal);
+        (await browser.Send("/settings/decision-texts/honest-no", new { ja = "しません。{wy}", en = "No.", step = "keep" })).Was(422);
+        Assert.Contains("紙の明細は", (await browser.Send("/settings/decision-texts/honest-no", new { ja = "しません。{why}", en = "No. {why}", step = "look" })).Was(200).Text, StringComparison.Ordinal);
+        Assert.Contains("builtIn\":true", (await hana.Get("/api/v1/decision-texts")).Text, StringComparison.Ordinal);
+        (await browser.Send("/settings/decision-texts/as-designed", new { ja = "そういう作りです。{why}", en = "So it is made. {why}", step = "keep" })).Was(302);
+        Assert.Contains("そういう作りです", (await browser.Open("/settings/decision-texts?lang=ja")).Was(200).Text, StringComparison.Ordinal);
+        (await browser.Send("/settings/decision-texts/as-designed/reset")).Was(302);
+        Assert.DoesNotContain("そういう作りです", (await browser.Open("/settings/decision-texts?lang=ja")).Was(200).Text, StringComparison.Ordinal);
+        using (var agent = await app.SignedIn(cast.Hana))
+            Assert.Equal("/settings/me", (await agent.Open("/settings/decision-texts")).Was(302).Headers.Location!.ToString()); // a redirect has one
         Assert.Contains(texts.GetProperty("texts").EnumerateArray(), t => t.Text("slug") == "honest-no" && t.GetProperty("text").Text("en").Contains("{why}", StringComparison.Ordinal));
     }
 
@@ -131,8 +142,70 @@ public abstract class DecidingTests(App app)
         (await browser.Send($"/desk/cases/{later.Id}/voice/words", new { voice = voice.Split('/')[^1] })).Was(302);
         Assert.Contains("PDF をお使いください。", (await sora.Get(later.Path + "/draft?purpose=reply")).Was(200).Text, StringComparison.Ordinal);
         Assert.Contains("himitsu", (await browser.Open(page)).Was(200).Text, StringComparison.Ordinal); // the house knows
+
+        // Once it is out, another "no" may rest on it: said by its own words, cited, or by one tap beside what was held back.
+        var (hana, id, no) = (app.As(cast.Hana), voice.Split('/')[^1], "紙の説明書はお渡しできません。");
+        (await hana.Post(later.Path + "/messages", new { text = no, voices = new[] { id } })).Was(422);
+        app.Clock.Advance(TimeSpan.FromSeconds(11));
+        var held = (await hana.Post(later.Path + "/messages", new { text = no })).Was(409);
+        Assert.Equal(["finding", "article", "voice"], held.Json.GetProperty("wouldDo").EnumerateArray().Select(w => w.GetString()!));
+        Assert.Equal(id, held.Json.GetProperty("voices")[0].Text("voiceId"));
+        (await hana.Post(later.Path + "/messages", new { text = no, voices = new[] { Guid.NewGuid() } })).Was(422);
+        (await hana.Post(later.Path + "/messages", new { text = no + "\n紙では同梱しません。PDF をお使いください。" })).Was(201);
+        (await hana.Post(later.Path + "/messages", new { text = no, voices = new[] { id } })).Was(201);
+        using var desk = await app.SignedIn(cast.Hana);
+        await desk.Open($"/desk/cases/{later.Id}");
+        Assert.Contains("この判断をお伝えして送る", (await desk.SendFiles($"/desk/cases/{later.Id}/messages?lang=ja", ("text", no), ("key", "3"))).Was(409).Text, StringComparison.Ordinal);
+        (await desk.SendFiles($"/desk/cases/{later.Id}/messages", ("text", "残念ですが、お渡しできません。"), ("voice", id), ("key", "4"))).Was(302);
+        Assert.Contains("残念ですが、お渡しできません。\\n\\n紙では同梱しません。", (await later.Customer.Get(later.Path + "/timeline")).Was(200).Text, StringComparison.Ordinal);
+        Assert.Equal(3, (await later.Kinds(hana)).Count(k => k == "declined"));
+        Assert.DoesNotContain("declined", await later.Kinds(later.Customer));
         foreach (var path in (string[])["/desk/voices/digest?lang=ja", "/desk/voices/digest?week=2026-W01&lang=en"])
             Assert.DoesNotContain("himitsu", (await browser.Open(path)).Was(200).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_along_later_is_told_by_a_tap_nobody_twice_and_not_who_asked_for_no_news()
+    {
+        var sora = app.As((await app.Cast()).Sora);
+        var (a, b, c) = (await Opened.At(app, Cast.Account, "暗い色がほしいです。"), await Opened.At(app, Cast.Account, "夜用の色がほしい。", "佐藤 花"), await Opened.At(app, Cast.Account, "黒い画面に。", "鈴木 一"));
+        var (one, other) = (await Drawn(sora, a), await Drawn(sora, b));
+        async Task<string> Decide(string voice, string state, string text, int recipients)
+        {
+            var made = (await sora.Post(voice + "/decision", new { state, publicText = text, reason = "x" })).Was(201);
+            Assert.Equal($"{recipients}", made["recipients"]);
+            app.Clock.Advance(TimeSpan.FromSeconds(11));
+            await Told(sora, voice, made["decisionId"], recipients);
+            return made["decisionId"];
+        }
+
+        async Task<int> Words(Opened of, string text) => (await of.Customer.Get(of.Path + "/timeline")).Was(200).Text.Split(text).Length - 1;
+
+        var planned = await Decide(other, "planned", "取りかかります。", 1);
+        (await sora.Post(one + "/merging", new { into = other.Split('/')[^1] })).Was(200);
+        (await sora.Post(other + "/cases", new { caseId = c.Id })).Was(200);
+        Assert.Equal("False", (await c.Customer.Put(c.Path + "/voice-news", new { wanted = false })).Was(200)["wanted"]);
+        using (var browser = await app.SignedIn((await app.Cast()).Sora))
+            Assert.Contains("あとから加わった2人", (await browser.Open($"/desk{other["/api/v1".Length..]}?lang=ja")).Was(200).Text, StringComparison.Ordinal);
+        Assert.Equal("2", (await sora.Post($"{other}/decisions/{planned}/rest")).Was(200)["recipients"]);
+        var record = await Patience.Until(async () => (await sora.Get($"{other}/decisions/{planned}")).Was(200), r => r.Json.GetProperty("recipients").EnumerateArray().Count(w => w.Text("state") is "told" or "unwanted") == 3);
+        Assert.Single(record.Json.GetProperty("recipients").EnumerateArray(), w => w.Text("state") == "unwanted");
+        Assert.Equal("0", (await sora.Post($"{other}/decisions/{planned}/rest")).Was(200)["recipients"]);
+        Assert.Equal((1, 1, 0), (await Words(a, "取りかかります。"), await Words(b, "取りかかります。"), await Words(c, "取りかかります。")));
+
+        // Changed: whoever stands behind it now, and nobody who was taken apart from it.
+        (await sora.Delete(one + "/merging")).Was(200);
+        Assert.Equal("True", (await c.Customer.Put(c.Path + "/voice-news", new { wanted = true })).Was(200)["wanted"]);
+        await Decide(other, "wontFix", "やはり行いません。", 2);
+        Assert.Equal((0, 1, 1), (await Words(a, "やはり行いません。"), await Words(b, "やはり行いません。"), await Words(c, "やはり行いません。")));
+
+        // What was decided about the one waits at the other, and who has heard those very words does not hear them again.
+        await Decide(one, "fixed", "できました。", 1);
+        var third = await Drawn(sora, await Opened.At(app, Cast.Account, "背景を黒に。", "高橋 次郎"));
+        (await sora.Post(one + "/merging", new { into = third.Split('/')[^1] })).Was(200);
+        Assert.Equal("fixed", Assert.Single((await sora.Get(third + "/decisions")).Was(200).Json.GetProperty("drafts").EnumerateArray()).Text("state"));
+        await Decide(third, "fixed", "できました。", 1);
+        Assert.Equal(1, await Words(a, "できました。"));
     }
 
     // A voice with these cases behind it.

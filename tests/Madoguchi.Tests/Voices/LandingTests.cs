@@ -76,6 +76,12 @@ public abstract class LandingTests(App app)
         Assert.DoesNotContain(other, (await hana.Get("/api/v1/voices")).Was(200).Json.GetProperty("voices").EnumerateArray().Select(v => v.Text("voiceId")));
         Assert.Equal("1", (await hana.Delete($"/api/v1/voices/{other}/merging")).Was(200)["cases"]);
         (await hana.Delete($"/api/v1/voices/{other}/merging")).Was(409);
+        // What the one lent to the other comes back, too.
+        (await hana.Put($"/api/v1/voices/{other}", new { kind = "wish", title = "領収書の宛名を直したい", product = "請求書", errorText = "e-77" })).Was(200);
+        (await hana.Post($"/api/v1/voices/{other}/merging", new { into = one })).Was(200);
+        Assert.Equal("e-77", (await hana.Get($"/api/v1/voices/{one}")).Was(200)["errorText"]);
+        (await hana.Delete($"/api/v1/voices/{other}/merging")).Was(200);
+        Assert.False((await hana.Get($"/api/v1/voices/{one}")).Was(200).Json.TryGetProperty("errorText", out _));
         Assert.Equal([a.Id, asked.Id], (await Cases(hana, one)).Select(c => c.Text("caseId")!).Order());
 
         Assert.Equal("2", (await hana.Post($"/api/v1/voices/{one}/cases/{asked.Id}/move", new { to = other })).Was(200)["cases"]);

@@ -58,6 +58,24 @@ public sealed class TemperatureTests
         Assert.True(Temperature.Trend([.. Enumerable.Range(8, 10).Select(d => One(d, 0.5))], Now) < 0);
     }
 
+    [Fact]
+    public void Added_up_by_days_it_is_the_same_now_and_on_each_day_before()
+    {
+        var chance = new Random(8);
+        for (var round = 0; round < 100; round++)
+        {
+            List<Said> said = [.. Enumerable.Range(0, 1 + chance.Next(60)).Select(_ => Any(chance, 12))];
+            var heat = new Heat([.. said.GroupBy(s => s.Customer).SelectMany(own => own.OrderBy(s => s.At).ToList() is var cases ? cases.Zip(Temperature.Added(cases)) : []).GroupBy(s => Math.Min(Heat.Oldest, (int)(Now - s.First.At).TotalDays))
+                .Select(g => new HeatDay(g.Key, g.Count(), g.Count(s => s.Second.Turn == 0), 0, g.Sum(s => Temperature.Faded(s.Second.Slow, (Now - s.First.At).TotalDays, Temperature.HalfLifeDays)),
+                    g.Sum(s => Temperature.Faded(s.Second.Fast, (Now - s.First.At).TotalDays, Temperature.SurgeDays)), g.Sum(s => Math.Pow(0.25, s.Second.Turn)), g.Sum(s => s.Second.Loud), g.Max(s => s.First.At)))]);
+
+            Assert.Equal((said.Count, said.Select(s => s.Customer).Distinct().Count(), said.Max(s => s.At)), (heat.Warmth.Cases, heat.Warmth.Customers, heat.Warmth.LastAt!.Value));
+            Assert.Equal(Temperature.Trend(said, Now), heat.Warmth.Trend, 0.11);
+            Assert.All(Enumerable.Range(0, Heat.Oldest + 1), day => Assert.Equal(Temperature.Before(said, Now.AddDays(-day)), heat.Course[Heat.Oldest - day], 0.11));
+            Assert.True(heat.Parts is { Again: >= 0, Hot: >= 0, Age: <= 0 } parts && parts.Degrees == heat.Warmth.Degrees);
+        }
+    }
+
     private static Said One(int days, double intensity) => new(Guid.NewGuid(), Now.AddDays(-days), intensity);
 
     private static Said Any(Random chance, int customers) => new(new Guid(chance.Next(customers), 0, 0, new byte[8]), Now.AddHours(-chance.Next(3000)), chance.NextDouble());

@@ -1,6 +1,15 @@
 using System.Text.Json;
+using Madoguchi.Cases;
+using Madoguchi.Customers;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
 using Madoguchi.Tests.Cases;
 using Madoguchi.Tests.Rig;
+using Madoguchi.Voices;
+using Madoguchi.Voices.Changing;
+using Madoguchi.Voices.Warming;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Madoguchi.Tests.Voices;
 
@@ -69,6 +78,16 @@ public abstract class VoicesTests(App app)
         var after = (await List("sort=waiting"))[0];
         Assert.True(after.GetProperty("temperature").GetDouble() < before.GetProperty("temperature").GetDouble() && after.GetProperty("trend").GetDouble() < 0);
         Assert.Equal(8, after.GetProperty("waitingDays").GetInt32());
+
+        // Two records become one customer: added up by the database or case by case, it is one temperature.
+        await using var scope = app.Services.CreateAsyncScope();
+        var (db, now, ct, id) = (scope.ServiceProvider.GetRequiredService<Db>(), app.Clock.GetUtcNow(), TestContext.Current.CancellationToken, Id<Voice>.Parse(defect, null));
+        var who = await db.VoiceCases.Where(c => c.VoiceId == id).Join(db.Cases, c => c.CaseId, c => c.Id, (_, c) => c.CustomerId).ToListAsync(ct);
+        await app.Services.GetRequiredService<Writes>().Write(work => work.Customers.Where(c => c.Id == who[0]).ExecuteUpdateAsync(set => set.SetProperty(c => c.MergedInto, who[1])), ct);
+        await app.Services.GetRequiredService<CoolingFollower>().Pass(ct);
+        var (heats, all) = (await db.Heats(now, ct), await db.AllSaid(ct));
+        Assert.Equal(2, heats[id].Warmth.Customers);
+        Assert.All(all, said => Assert.Equal((Temperature.Of(said.Value, now), Temperature.Before(said.Value, now.AddDays(-7))), (heats[said.Key].Course[^1], heats[said.Key].Course[^8])));
     }
 
     private static double Degrees(Answer answer) => answer.Json.GetProperty("temperature").GetDouble();

@@ -52,12 +52,12 @@ public sealed class Approval
 
     public bool IsSolution => Word is SolutionProposed;
 
-    public Hold Hold => JsonSerializer.Deserialize<Resting>(Beside, Json.Kept) is { } r ? new Hold(r.Because, null, r.Declines, r.Cites, r.Articles) { IsApproved = true } : new Hold();
+    public Hold Hold => JsonSerializer.Deserialize<Resting>(Beside, Json.Kept) is { } r ? new Hold(r.Because, null, r.Declines, r.Cites, r.Articles, r.Voices) { IsApproved = true } : new Hold();
 
     public static Approval Of(Id<Approval> id, Case theCase, Happening word, Hold hold, CurrentAgent author, DateTimeOffset now) => new()
     {
         Id = id, CaseId = theCase.Id, AuthorId = author.Id, AuthorName = author.Name, Kind = Happening.KindOf(word), Body = JsonSerializer.Serialize(word, word.GetType(), Json.Options),
-        Beside = JsonSerializer.Serialize(new Resting(hold.Because, hold.Declines, hold.Cites, hold.Articles), Json.Options), Seen = theCase.LastEntry, AskedAt = now,
+        Beside = JsonSerializer.Serialize(new Resting(hold.Because, hold.Declines, hold.Cites, hold.Articles, hold.Voices), Json.Options), Seen = theCase.LastEntry, AskedAt = now,
     };
 
     /// <summary>The desk has everybody's replies approved, or this agent's are. A desk's switch is for its agents; supervisors and administrators have their own.</summary>
@@ -93,5 +93,5 @@ public sealed class Approval
     /// <summary>The author has written another one.</summary>
     public void Replace(DateTimeOffset now) => (State, DecidedAt) = (ApprovalState.Replaced, now);
 
-    private sealed record Resting(string? Because = null, bool? Declines = null, IReadOnlyList<Id<Denying.Finding>>? Cites = null, IReadOnlyList<string>? Articles = null);
+    private sealed record Resting(string? Because = null, bool? Declines = null, IReadOnlyList<Id<Denying.Finding>>? Cites = null, IReadOnlyList<string>? Articles = null, IReadOnlyList<Guid>? Voices = null);
 }

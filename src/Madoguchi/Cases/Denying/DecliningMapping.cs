@@ -22,18 +22,22 @@ public static class DecliningMapping
             var (id, cites, articles) = (theCase.Id, hold.Cites ?? [], hold.Articles ?? []);
             var words = Denials.In(text, book);
             var findings = words.Count > 0 || cites.Count > 0 || hold.Declines is true ? await db.Findings.AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.Entry).ToListAsync(CancellationToken.None) : [];
-            if ((hold.Unknown = Unknown(cites, findings) ?? await db.Unwritten(articles)) is not null)
+            var voices = hold.Voices ?? [];
+            var precedents = words.Count > 0 || voices.Count > 0 || hold.Declines is true ? await db.GetService<Precedents>().Of(db, theCase, voices) : [];
+            if ((hold.Unknown = Unknown(cites, findings) ?? await db.Unwritten(articles) ?? voices.Select((v, i) => precedents.Any(p => p.About == v) ? null : $"/voices/{i}").FirstOrDefault(p => p is not null)) is not null)
                 return HoldRefusal.UnknownProof;
 
-            var declining = new Declining(hold.Declines, words, hold.Because is { } because ? PlainText.Clean(because) : null, [.. cites.Select(c => c.Value).Distinct()], [.. articles.Distinct()]);
+            // Whoever says the public words themselves has cited them.
+            var decided = precedents.Where(p => voices.Contains(p.About) || text.Contains(p.Words, StringComparison.Ordinal)).ToList();
+            var declining = new Declining(hold.Declines, words, hold.Because is { } because ? PlainText.Clean(because) : null, [.. cites.Select(c => c.Value).Distinct()], [.. articles.Distinct()], [.. decided.Select(d => d.Decision)]);
             var disputes = words.Count > 0 || hold.Declines is true ? await db.Disputes(theCase, book) : [];
             var answered = findings.Count > 0 && await db.Escalations.AnyAsync(e => e.CaseId == id && e.AnsweredAt != null, CancellationToken.None);
-            var ground = new Ground(disputes.Count > 0, [.. findings.Where(f => cites.Contains(f.Id)).Select(f => f.Weighs)], articles.Count > 0, answered);
+            var ground = new Ground(disputes.Count > 0, [.. findings.Where(f => cites.Contains(f.Id)).Select(f => f.Weighs)], articles.Count > 0, answered, decided.Count > 0, decided.Exists(d => d.Concedes));
             if (!Gate.Pass(declining, ground).Refused(out var lack, out var happened))
                 return happened.ToArray();
 
             var held = new HeldForProof(words, lack, ground.Disputed, hold.Declines is true);
-            hold.Unproven = new(held, disputes, disputes.Count > 0 ? disputes[0].At : theCase.OpenedAt, findings);
+            hold.Unproven = new(held, disputes, disputes.Count > 0 ? disputes[0].At : theCase.OpenedAt, findings, [.. precedents.Where(p => p.Concedes || !ground.Disputed)]);
             if (await db.First(hold.Once?.Beside("held for proof"), now))
             {
                 db.Record(theCase, caller.By(held), held, now);

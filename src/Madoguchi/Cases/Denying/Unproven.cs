@@ -8,7 +8,8 @@ namespace Madoguchi.Cases.Denying;
 /// <param name="Disputes">By what it is known that the customer says something happened.</param>
 /// <param name="Around">When it may have been: where to begin to look.</param>
 /// <param name="Findings">Those that there are already.</param>
-public sealed record Unproven(HeldForProof Held, IReadOnlyList<Dispute> Disputes, DateTimeOffset Around, IReadOnlyList<Finding> Findings)
+/// <param name="Precedents">What the house has decided not to do, as far as it bears this "no".</param>
+public sealed record Unproven(HeldForProof Held, IReadOnlyList<Dispute> Disputes, DateTimeOffset Around, IReadOnlyList<Finding> Findings, IReadOnlyList<Precedent> Precedents)
 {
     private const int Minutes = 60;
 

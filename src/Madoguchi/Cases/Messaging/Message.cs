@@ -12,12 +12,13 @@ namespace Madoguchi.Cases.Messaging;
 /// <param name="Declines">Agents: it says no. <c>false</c>, with <paramref name="Because"/>: it does not, though its words look so.</param>
 /// <param name="Cites">The findings that a denial rests on.</param>
 /// <param name="Articles">The articles that it rests on: enough where nothing is disputed.</param>
+/// <param name="Voices">The voices that it rests on: the decision that it will not be done, whose public words stand in the text.</param>
 public sealed record Message(string Text, DateTimeOffset? WrittenAt = null, string? Because = null, int? Seen = null, bool Anyway = false,
-    MachineTranslation? Translation = null, bool? Declines = null, IReadOnlyList<Id<Finding>>? Cites = null, IReadOnlyList<string>? Articles = null) : IChecked
+    MachineTranslation? Translation = null, bool? Declines = null, IReadOnlyList<Id<Finding>>? Cites = null, IReadOnlyList<string>? Articles = null, IReadOnlyList<Guid>? Voices = null) : IChecked
 {
     public IEnumerable<(string Pointer, string Why)> Errors() =>
     [
-        .. Checks.Words("/text", Text), .. Wording.Overriding.Errors("/because", Because), .. Proof.Errors(Cites, Articles),
+        .. Checks.Words("/text", Text), .. Wording.Overriding.Errors("/because", Because), .. Proof.Errors(Cites, Articles, Voices),
         .. Translation is null ? [] : Checks.Language("/translation/language", Translation.Language).Concat(Checks.Words("/translation/text", Translation.Text)),
     ];
 }

@@ -18,7 +18,7 @@ public static class MessageEndpoint
         var now = clock.Now;
         var said = new MessageSaid(PlainText.Clean(body.Value.Text), Written(body.Value.WrittenAt, now), Translation: Along(body.Value.Translation, caller));
         var key = once.For(caller.Key, body.Hash);
-        var hold = new Hold(body.Value.Because, key, body.Value.Declines, body.Value.Cites, body.Value.Articles);
+        var hold = new Hold(body.Value.Because, key, body.Value.Declines, body.Value.Cites, body.Value.Articles, body.Value.Voices);
         var sight = new Sight(body.Value.Seen, body.Value.Anyway);
         var result = await writes.WriteOnce(key, now, db => db.Say(caseId, caller, said, hold, sight, now), ct);
         return result.Refused(out var why, out var recorded) ? Explain(why, caseId, hold, sight)

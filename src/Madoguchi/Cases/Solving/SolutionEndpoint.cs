@@ -12,9 +12,10 @@ namespace Madoguchi.Cases.Solving;
 /// <param name="Declines">It says no; <c>false</c>, with a reason: it does not.</param>
 /// <param name="Cites">The findings that a denial rests on.</param>
 /// <param name="Articles">The articles that it rests on.</param>
-public sealed record Solution(string Outcome, string? Because = null, bool? Declines = null, IReadOnlyList<Id<Finding>>? Cites = null, IReadOnlyList<string>? Articles = null) : IChecked
+/// <param name="Voices">The voices that it rests on: the decision that it will not be done, whose public words stand in the text.</param>
+public sealed record Solution(string Outcome, string? Because = null, bool? Declines = null, IReadOnlyList<Id<Finding>>? Cites = null, IReadOnlyList<string>? Articles = null, IReadOnlyList<Guid>? Voices = null) : IChecked
 {
-    public IEnumerable<(string Pointer, string Why)> Errors() => [.. Checks.Words("/outcome", Outcome), .. Overriding.Errors("/because", Because), .. Proof.Errors(Cites, Articles)];
+    public IEnumerable<(string Pointer, string Why)> Errors() => [.. Checks.Words("/outcome", Outcome), .. Overriding.Errors("/because", Because), .. Proof.Errors(Cites, Articles, Voices)];
 }
 
 public sealed record SolutionAnswer(bool Solved);
@@ -32,7 +33,7 @@ public static class SolutionEndpoint
     {
         var now = clock.Now;
         var key = once.For(caller.Key, body.Hash);
-        var hold = new Hold(body.Value.Because, key, body.Value.Declines, body.Value.Cites, body.Value.Articles);
+        var hold = new Hold(body.Value.Because, key, body.Value.Declines, body.Value.Cites, body.Value.Articles, body.Value.Voices);
         var result = await writes.WriteOnce(key, now, db => db.Propose(caseId, caller, body.Value.Outcome, hold, now), ct);
         return result.Refused(out var why, out var moved) ? Explain(why, caseId, hold)
             : moved.ApprovalId is { } waits ? TypedResults.Accepted((string?)null, new Awaiting(waits)) : TypedResults.Ok(moved);

@@ -15,7 +15,8 @@ public sealed record NotADenial(IReadOnlyList<string> Words, string Because) : H
 /// <summary>The desk says no, and on what it rests. The words themselves follow as the next entry.</summary>
 /// <param name="Findings">The findings cited.</param>
 /// <param name="Articles">What the house has written down, by its names.</param>
-public sealed record Declined(IReadOnlyList<string> Words, IReadOnlyList<Guid> Findings, IReadOnlyList<string> Articles) : Happening;
+/// <param name="Decisions">That it will not be done, as everyone who asked was told.</param>
+public sealed record Declined(IReadOnlyList<string> Words, IReadOnlyList<Guid> Findings, IReadOnlyList<string> Articles, IReadOnlyList<Guid>? Decisions = null) : Happening;
 
 /// <summary>An agent has understood the customer so: they say that something happened.</summary>
 public sealed record Disputed : Happening;

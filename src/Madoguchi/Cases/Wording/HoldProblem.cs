@@ -8,6 +8,9 @@ namespace Madoguchi.Cases.Wording;
 /// <summary>A finding that there is, and whether a denial may rest on it.</summary>
 public sealed record Citable(Id<Finding> FindingId, Verdict Verdict, string Text, DateTimeOffset At);
 
+/// <summary>A voice that was decided upon, and the public words to use.</summary>
+public sealed record CitableVoice(Guid VoiceId, string Title, string Words);
+
 public static class HoldProblem
 {
     /// <summary>Held back: the desk to hand over to, and what was noticed.</summary>
@@ -26,13 +29,13 @@ public static class HoldProblem
         ["noticed"] = unproven.Held.Words, ["marked"] = unproven.Held.Marked, ["reason"] = unproven.Held.Lacks,
         ["disputed"] = unproven.Held.Disputed, ["disputedBy"] = unproven.Disputes.Select(d => d.By).Distinct(), ["said"] = unproven.Disputes.SelectMany(d => d.Said ?? []).Distinct(),
         ["wouldDo"] = WouldDo(unproven), ["check"] = Unproven.Check(id, unproven.Around),
-        ["findings"] = unproven.Findings.Select(f => new Citable(f.Id, f.Verdict, f.Text, f.At)),
+        ["findings"] = unproven.Findings.Select(f => new Citable(f.Id, f.Verdict, f.Text, f.At)), ["voices"] = unproven.Precedents.Select(p => new CitableVoice(p.About, p.Title, p.Words)),
     });
 
-    public static ProblemHttpResult UnknownProof(string at) => Problem.Invalid(at, at.StartsWith("/cites", StringComparison.Ordinal) ? "There is no such finding on this case." : "There is no such article.");
+    public static ProblemHttpResult UnknownProof(string at) => Problem.Invalid(at, at.StartsWith("/cites", StringComparison.Ordinal) ? "There is no such finding on this case." : at.StartsWith("/voices", StringComparison.Ordinal) ? "Nobody has decided that this will not be done." : "There is no such article.");
 
     private static IEnumerable<string> WouldDo(Unproven unproven) =>
-        ["finding", .. unproven.Held.Disputed ? [] : new[] { "article" }, .. unproven.Held.Lacks is Lack.TechnicalAnswer ? ["technicalAnswer"] : Array.Empty<string>()];
+        ["finding", .. unproven.Held.Disputed ? [] : new[] { "article" }, .. unproven.Precedents.Count > 0 ? ["voice"] : Array.Empty<string>(), .. unproven.Held.Lacks is Lack.TechnicalAnswer ? ["technicalAnswer"] : Array.Empty<string>()];
 
     private static string Hint(Lack lack) => lack switch
     {

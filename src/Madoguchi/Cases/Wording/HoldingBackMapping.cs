@@ -14,7 +14,8 @@ namespace Madoguchi.Cases.Wording;
 /// <param name="Declines">Whether they say no; null: nothing was said of it.</param>
 /// <param name="Cites">The findings that a denial rests on.</param>
 /// <param name="Articles">The names of articles that it rests on.</param>
-public sealed record Hold(string? Because = null, OnceKey? Once = null, bool? Declines = null, IReadOnlyList<Id<Finding>>? Cites = null, IReadOnlyList<string>? Articles = null)
+/// <param name="Voices">The customers' voices that were decided upon: it will not be done.</param>
+public sealed record Hold(string? Because = null, OnceKey? Once = null, bool? Declines = null, IReadOnlyList<Id<Finding>>? Cites = null, IReadOnlyList<string>? Articles = null, IReadOnlyList<Guid>? Voices = null)
 {
     /// <summary>A second person has read them, or they are the house's own.</summary>
     public bool IsApproved { get; set; }

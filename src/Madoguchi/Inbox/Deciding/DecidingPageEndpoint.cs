@@ -19,6 +19,7 @@ public static class DecidingPageEndpoint
     {
         desk.MapPost(One + "/decision", Decide);
         desk.MapPost(One + "/decisions/{decisionId:id}/calling-off", CallOff);
+        desk.MapPost(One + "/decisions/{decisionId:id}/rest", TellTheRest);
         desk.MapPost(One + "/decider", Name);
         desk.MapPost(One + "/listing", List);
         desk.MapDigestPages();
@@ -46,6 +47,13 @@ public static class DecidingPageEndpoint
         var now = clock.Now;
         return (await writes.Write(work => work.CallOffDecision(voiceId, decisionId, acting.Me, now), ct)).Refused(out var why, out _)
             ? await VoicingEndpoint.Page(voiceId, acting.Me, db, clock, http, Explain(why, acting.T), ct) : To(voiceId, "#decided");
+    }
+
+    private static async Task<IResult> TellTheRest(Id<Voice> voiceId, Id<Decision> decisionId, Acting acting, Db db, Writes writes, TimeProvider clock, HttpContext http, CancellationToken ct)
+    {
+        var now = clock.Now;
+        return (await writes.Write(work => work.TellTheRest(voiceId, decisionId, acting.Me, now), ct)).Refused(out var why, out _)
+            ? await VoicingEndpoint.Page(voiceId, acting.Me, db, clock, http, Explain(why, acting.T), ct) : To(voiceId, $"?decision={decisionId}#decided");
     }
 
     private static async Task<IResult> Name(Id<Voice> voiceId, [FromForm] string? agent, Acting acting, Db db, Writes writes, TimeProvider clock, HttpContext http, CancellationToken ct)

@@ -18,8 +18,12 @@ public static class DecidingPageMapping
             var voice = await db.Voices.AsNoTracking().SingleAsync(v => v.Id == id, ct);
             var (texts, drafts) = (await db.DecisionTextsFor(id, ct), await db.DraftsOf(id, ct));
             var people = await db.Agents.AsNoTracking().Where(a => a.LeftAt == null).OrderBy(a => a.Name).Select(a => new Named(a.Id, a.Name)).ToListAsync(ct);
+            var holds = await db.LastDecision(id) is { } last && !last.CanBeCalledOff(now) ? last : null;
             return new(await db.DecisionsOf(id, null, ct), drafts, await db.WouldTellOf(id, ct), texts, people, voice.DeciderId, voice.MayBeDecidedBy(me), !await db.VoiceKeepings.AnyAsync(k => k.Id == id && k.Unlisted, ct),
-                await db.IssuesOf(id, ct), form ?? Begun(texts, drafts, text), told is { } one ? await db.ToldOf(id, one, me, ct) : null, now);
+                await db.IssuesOf(id, ct), form ?? Begun(texts, drafts, text), told is { } one ? await db.ToldOf(id, one, me, ct) : null, now)
+            {
+                Holds = holds?.Id, Rest = holds is null || voice.IsMerged ? 0 : await (await db.UntoldBy(holds, isLate: true)).CountAsync(ct),
+            };
         }
     }
 

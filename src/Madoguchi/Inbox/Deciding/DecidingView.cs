@@ -13,7 +13,14 @@ namespace Madoguchi.Inbox.Deciding;
 /// <param name="Told">The recipients of the decision that is asked for.</param>
 public sealed record DecidingView(
     IReadOnlyList<DecisionView> Decisions, IReadOnlyList<DraftView> Drafts, WouldTell Would, IReadOnlyList<DecisionTextView> Texts, IReadOnlyList<Named> People, Id<Agent>? Decider, bool MayDecide, bool Listed, IReadOnlyList<IssueView> Issues,
-    DecisionForm Form, ToldList? Told, DateTimeOffset Now);
+    DecisionForm Form, ToldList? Told, DateTimeOffset Now)
+{
+    /// <summary>The decision that holds, once it is out.</summary>
+    public Id<Decision>? Holds { get; init; }
+
+    /// <summary>How many came to stand behind the voice since, and have not heard of it.</summary>
+    public int Rest { get; init; }
+}
 
 public sealed record Named(Id<Agent> Id, string Name);
 

@@ -32,6 +32,7 @@ public static class FollowingUpEndpoint
     {
         if (WritingEndpoint.Wrong(text, acting.T) is { } wrong)
             return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
+        text = await read.WithDecided(caseId, text!, beside, ct); // not wrong: not null
         var once = acting.Once(key, [text, .. beside.Parts]);
         var hold = beside.Hold(once);
         var result = await writes.WriteOnce(once, clock.Now, db => db.FollowUp(caseId, acting.Caller, text, hold, clock.Now), ct);

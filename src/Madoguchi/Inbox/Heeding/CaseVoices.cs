@@ -5,7 +5,7 @@ namespace Madoguchi.Inbox.Heeding;
 
 /// <summary>A voice that the open case stands behind.</summary>
 /// <param name="Again">It came after it was said to be fixed in that version.</param>
-public sealed record CaseVoice(Voice Voice, IReadOnlyList<Said> Said, string? Again)
+public sealed record CaseVoice(Voice Voice, Warmth Warmth, string? Again)
 {
     /// <summary>What was decided, in public words of the case's language: they may be said to this customer as well.</summary>
     public string? Words { get; init; }

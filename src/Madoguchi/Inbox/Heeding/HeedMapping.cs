@@ -12,9 +12,10 @@ public static class HeedMapping
     extension(Db db)
     {
         /// <summary>The caller has found the case by a scope of its own.</summary>
-        public async Task<CaseHeed> HeedOf(Case theCase, CurrentAgent me, CancellationToken ct) => new()
+        public async Task<CaseHeed> HeedOf(Case theCase, CurrentAgent me, CancellationToken ct)
         {
-            Incident = await db.IncidentOf(theCase, ct), Voices = await db.VoicesOf(theCase.Id, ct), MayPick = me.SeesAll, Care = await db.CareOf(theCase, db.GetService<TimeProvider>().Now, ct),
-        };
+            var now = db.GetService<TimeProvider>().Now;
+            return new() { Incident = await db.IncidentOf(theCase, ct), Voices = await db.VoicesOf(theCase.Id, now, ct), MayPick = me.SeesAll, Care = await db.CareOf(theCase, now, ct) };
+        }
     }
 }

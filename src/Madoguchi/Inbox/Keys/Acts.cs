@@ -101,6 +101,7 @@ public static class Acts
         new(Reach.Place, "strain", "", "わたしの一日: 負担と休憩", "My day: strain and breaks", "ふたん きゅうけい つかれ", "care break load", "/desk/strain"),
         new(Reach.Place, "me", "", "自分の設定を開く", "Open my settings", "じぶん せってい", "password language", "/settings/me"),
         new(Reach.Place, "canned-texts", "", "定型文を整える", "Edit canned texts", "ていけいぶん せってい", "templates settings", "/settings/canned"),
+        new(Reach.Place, "decision-texts", "", "判断のことばを整える", "Words to decide with", "はんだん ことば ひながた おことわり", "decision templates honest no settings", "/settings/decision-texts"),
         new(Reach.Administration, "desks", "", "窓口の設定を開く", "Settings of desks", "まどぐち せってい", "hours greeting", "/settings/desks"),
         new(Reach.Administration, "agents", "", "担当者の設定を開く", "Settings of agents", "たんとうしゃ せってい", "people password", "/settings/agents"),
         new(Reach.Administration, "wording", "", "言い回しの一覧を直す", "Edit the wording", "いいまわし ぶんめん", "phrases sigh hold", "/settings/wording"),

@@ -25,9 +25,10 @@ public static class SolvingEndpoint
     {
         if (WritingEndpoint.Wrong(outcome, acting.T) is { } wrong)
             return acting.Refuse(wrong, caseId, StatusCodes.Status422UnprocessableEntity);
+        outcome = await read.WithDecided(caseId, outcome!, beside, ct); // not wrong: not null
         var once = acting.Once(key, [outcome, .. beside.Parts]);
         var hold = beside.Hold(once);
-        var result = await writes.WriteOnce(once, clock.Now, db => db.Propose(caseId, acting.Caller, outcome!, hold, clock.Now), ct); // not wrong: not null
+        var result = await writes.WriteOnce(once, clock.Now, db => db.Propose(caseId, acting.Caller, outcome, hold, clock.Now), ct);
         if (!result.Refused(out var why, out var moved) && moved.ApprovalId is not null)
             acting.Say(acting.T["承認を待っています。承認されると、お客様に届きます。", "It waits for approval; approved, it goes to the customer."]);
         if (!result.Refused(out why, out _) || why is not (SolutionRefusal.SendsAway or SolutionRefusal.NeedsFinding))

@@ -51,6 +51,10 @@ public static class VoiceWords
         _ => t["→ 横ばい", "→ steady"],
     };
 
+    /// <summary>Beside as many days before; nothing where there was nothing.</summary>
+    public static string Against(int count, int before, int days, Tongue t) => before == 0 ? "" : t["・", ", "] + (count > before ? t[$"↑ 前の{days}日は{before}", $"↑ {before} in the {days} days before"]
+        : count < before ? t[$"↓ 前の{days}日は{before}", $"↓ {before} in the {days} days before"] : t[$"→ 前の{days}日も{before}", $"→ {before} in the {days} days before, too"]);
+
     public static string Customers(int count, Tongue t) => t[$"{count}人", count == 1 ? "1 customer" : $"{count} customers"];
 
     public static string Cases(int count, Tongue t) => t[$"{count}件", count == 1 ? "1 case" : $"{count} cases"];

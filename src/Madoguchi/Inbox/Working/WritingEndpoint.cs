@@ -37,6 +37,7 @@ public static class WritingEndpoint
         if (Along(upload.Fields) is { } along && Wrong(along.Text, acting.T) is { } no)
             return acting.Refuse(no, caseId, StatusCodes.Status422UnprocessableEntity);
         var beside = SaidBeside.Of(name => upload.Fields.GetValueOrDefault(name));
+        text = await db.WithDecided(caseId, text, beside, ct);
         var sight = new Sight(int.TryParse(upload.Fields.GetValueOrDefault("seen"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null, upload.Fields.ContainsKey("second"));
         var key = acting.Once(upload.Fields.GetValueOrDefault("key"), [text, Along(upload.Fields)?.Text, .. beside.Parts, .. upload.Files.Select(f => f.Sha256 + f.Name)]);
         var hold = beside.Hold(key);

@@ -2,6 +2,7 @@ using Madoguchi.Learning.Missing;
 using Madoguchi.Search;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
+using Madoguchi.Voices.Asked;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,7 +29,7 @@ public static class HelpPageEndpoint
         var hits = asked.Length == 0 ? [] : index.Search(asked, t, Most);
         if (asked.Length > 0 && !IsAhead(http))
             await writes.Write(work => work.CountSearch(asked, t.Code, hits.Any(h => !h.Near) ? Came.Found : Came.Missed, now), ct);
-        return new(new { T = t, Asked = asked, Product = product, Hits = hits, Items = asked.Length == 0 ? index.Items : [] });
+        return new(new { T = t, Asked = asked, Product = product, Hits = hits, Items = asked.Length == 0 ? index.Items : [], YouAsked = asked.Length == 0 && await db.HasAsked(now, ct) });
     }
 
     private static async Task<IResult> Read(string slug, string? q, string? said, HttpContext http, Db db, Writes writes, IDataProtectionProvider protection, TimeProvider clock, CancellationToken ct)

@@ -32,6 +32,7 @@ public static class SettingsFeature
         app.MapNoticingPage();
         app.MapMySettings();
         app.MapCannedPages();
+        app.MapDecisionTextPages();
         app.MapArticlePages();
         app.MapAuthoring();
         app.MapFirstRun();

@@ -18,6 +18,13 @@ public static class AskedMapping
 
     extension(Db db)
     {
+        /// <summary>Whether there is anything to show.</summary>
+        public Task<bool> HasAsked(DateTimeOffset now, CancellationToken ct)
+        {
+            var (unlisted, decisions) = (db.Set<VoiceKeeping>().Where(k => k.Unlisted).Select(k => k.Id), db.Set<Decision>().Where(d => d.CancelledAt == null && d.DueAt <= now));
+            return db.Voices.AnyAsync(v => v.MergedIntoId == null && v.Kind != VoiceKind.Complaint && (v.State == VoiceState.Fixed || v.State == VoiceState.Planned) && !unlisted.Contains(v.Id) && decisions.Any(d => d.VoiceId == v.Id), ct);
+        }
+
         /// <summary>Fixed and planned, the newest first: in public words alone, and only what the house wants to show.</summary>
         public async Task<IReadOnlyList<AskedFor>> YouAsked(DateTimeOffset now, CancellationToken ct)
         {

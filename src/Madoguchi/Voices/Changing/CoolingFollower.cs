@@ -39,6 +39,11 @@ public sealed class CoolingFollower(Leases leases, Writes writes, IDbContextFact
     {
         if (await leases.Take(Name, Every, ct) is not { } lease)
             return 0;
+        await writes.Write(async db =>
+        {
+            if (await db.Holds(lease))
+                await db.WeighRepeated(null); // two records have become one customer meanwhile
+        }, ct);
         var moved = await Moved(ct);
         foreach (var id in moved)
         {
@@ -58,7 +63,7 @@ public sealed class CoolingFollower(Leases leases, Writes writes, IDbContextFact
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var told = await db.Voices.AsNoTracking().Where(v => v.MergedIntoId == null && v.Untold == null && v.ToldDegrees != null).Select(v => new { v.Id, v.ToldDegrees }).ToListAsync(ct);
-        var now = await db.Temperatures(clock.Now, ct);
-        return [.. told.Where(v => Math.Abs((now.GetValueOrDefault(v.Id) ?? Warmth.None).Degrees - v.ToldDegrees!.Value) >= Matters).Select(v => v.Id)]; // filtered: not null
+        var now = await db.Heats(clock.Now, ct);
+        return [.. told.Where(v => Math.Abs((now.GetValueOrDefault(v.Id) ?? Heat.None).Warmth.Degrees - v.ToldDegrees!.Value) >= Matters).Select(v => v.Id)]; // filtered: not null
     }
 }

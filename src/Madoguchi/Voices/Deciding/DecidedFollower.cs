@@ -6,39 +6,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Voices.Deciding;
 
-/// <summary>One customer behind a decided voice, to be told.</summary>
-public sealed record TellDecision(Guid Recipient)
+/// <summary>Some customers behind a decided voice, to be told in one transaction.</summary>
+public sealed record TellDecision(Guid Recipient, IReadOnlyList<Guid>? Others = null)
 {
     /// <summary>The outbox's kind.</summary>
     public const string Work = "decisionTold";
 }
 
-/// <summary>A decision can no longer be called off: an outbox row for each customer behind the voice, some hundred at a time so that nobody else waits, and the news for whoever follows the voice.</summary>
+/// <summary>A decision can no longer be called off: outbox rows for the customers behind the voice, some hundred at a time so that nobody else waits, and the news for whoever follows the voice.</summary>
 public sealed class DecidedFollower : OutboxWork
 {
-    private const int AtATime = 200;
+    private const int AtATime = 500;
+    private const int AtOnce = 25;
 
     public override string Kind => DecisionDue.Work;
 
     public override async Task Do(Db db, string payload, DateTimeOffset now)
     {
-        var id = new Id<Decision>(JsonSerializer.Deserialize<DecisionDue>(payload, Json.Options)!.Decision); // only ever written from one
+        var due = JsonSerializer.Deserialize<DecisionDue>(payload, Json.Options)!; // only ever written from one
+        var id = new Id<Decision>(due.Decision);
         if (await db.Lock(id).AsNoTracking().SingleOrDefaultAsync(CancellationToken.None) is not { CancelledAt: null } decision)
             return;
-        var (voice, told) = (decision.VoiceId, db.DecisionRecipients.Where(r => r.DecisionId == id).Select(r => r.CustomerId));
-        var isFirst = !await told.AnyAsync(CancellationToken.None);
-        var next = await db.BehindIt(voice).Where(c => !told.Contains(c)).OrderBy(c => c).Take(AtATime).ToListAsync(CancellationToken.None);
-        foreach (var customer in next)
+        var isFirst = !due.IsLate && !await db.DecisionRecipients.AnyAsync(r => r.DecisionId == id, CancellationToken.None);
+        var next = await (await db.UntoldBy(decision, due.IsLate)).OrderBy(c => c).Take(AtATime).ToListAsync(CancellationToken.None);
+        foreach (var some in next.ConvertAll(c => new DecisionRecipient { Id = Id<DecisionRecipient>.New(), DecisionId = id, CustomerId = c }).Chunk(AtOnce))
         {
-            var recipient = new DecisionRecipient { Id = Id<DecisionRecipient>.New(), DecisionId = id, CustomerId = customer };
-            db.DecisionRecipients.Add(recipient);
-            db.Enqueue(TellDecision.Work, new TellDecision(recipient.Id.Value), now);
+            db.DecisionRecipients.AddRange(some);
+            db.Enqueue(TellDecision.Work, new TellDecision(some[0].Id.Value, [.. some.Skip(1).Select(r => r.Id.Value)]), now);
         }
 
         if (next.Count == AtATime)
-            db.Enqueue(DecisionDue.Work, new DecisionDue(id.Value), now);
+            db.Enqueue(DecisionDue.Work, due, now);
         if (isFirst)
-            await db.TouchVoice(voice, Change.Decision, now);
+            await db.TouchVoice(decision.VoiceId, Change.Decision, now);
         await db.SaveChangesAsync(CancellationToken.None);
     }
 }

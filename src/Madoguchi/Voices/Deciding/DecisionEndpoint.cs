@@ -19,6 +19,7 @@ public static class DecisionEndpoint
         agents.MapGet(All, List).WithName("listDecisions").WithSummary("What was decided, by whom, and how many were told; the newest first");
         agents.MapGet(One, Read).WithName("readDecision").WithSummary("What became of each recipient");
         agents.MapDelete(One, CallOff).WithName("callOffDecision").WithSummary("Calls it off, as long as nobody has been told").ProducesProblem(403).ProducesProblem(409);
+        agents.MapPost(One + "/rest", TellTheRest).WithName("tellRest").WithSummary("Tells whoever came to stand behind the voice since; who was told hears nothing twice").ProducesProblem(403);
         agents.MapDeciders();
         agents.MapDecisionTexts();
     }
@@ -44,6 +45,12 @@ public static class DecisionEndpoint
     {
         var now = clock.Now;
         return (await writes.Write(db => db.CallOffDecision(voiceId, decisionId, agent, now), ct)).Refused(out var why, out var view) ? Explain(why) : TypedResults.Ok(view);
+    }
+
+    private static async Task<Results<Ok<RestTold>, ProblemHttpResult>> TellTheRest(Id<Voice> voiceId, Id<Decision> decisionId, CurrentAgent agent, IdempotencyKey once, Writes writes, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.Now;
+        return (await writes.WriteOnce(once.For($"agent {agent.Id}", []), now, db => db.TellTheRest(voiceId, decisionId, agent, now), ct)).Refused(out var why, out var told) ? Explain(why) : TypedResults.Ok(told);
     }
 
     internal static ProblemHttpResult Explain(DecideRefusal why) => why switch

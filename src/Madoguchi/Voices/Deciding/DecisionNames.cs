@@ -18,6 +18,18 @@ public static class DecisionNames
         _ => t["判断待ち", "Waiting for a decision"],
     };
 
+    /// <summary>What a text to decide with is called; the house's own go by the name in their address.</summary>
+    public static string Text(string slug, Tongue t) => slug switch
+    {
+        DecisionWords.FixedIn => t["直しました(バージョンつき)", "Fixed in a version"],
+        DecisionWords.Fixed => t["直しました", "Fixed"],
+        DecisionWords.Planned => t["取りかかります", "We will work on it"],
+        DecisionWords.No => t["正直なお断り", "An honest no"],
+        "no-and-why" => t["短いお断り", "A short no"],
+        "as-designed" => t["そのように作っています", "It is made that way"],
+        _ => slug,
+    };
+
     public static string Kind(VoiceKind kind, Tongue t) => kind switch
     {
         VoiceKind.Defect => t["不具合", "Defect"],

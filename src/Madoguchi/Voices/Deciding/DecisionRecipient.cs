@@ -4,7 +4,17 @@ using Madoguchi.Shared;
 
 namespace Madoguchi.Voices.Deciding;
 
-public enum ToldState { Waiting, Told, CalledOff }
+public enum ToldState
+{
+    Waiting,
+    Told,
+
+    /// <summary>Stands behind the voice no more.</summary>
+    CalledOff,
+
+    /// <summary>Has asked for no such news.</summary>
+    Unwanted,
+}
 
 /// <summary>One customer behind a decided voice, told once: the work itself is an outbox row, this says what became of it.</summary>
 public sealed class DecisionRecipient

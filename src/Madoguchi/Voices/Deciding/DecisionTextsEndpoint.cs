@@ -2,7 +2,6 @@ using Madoguchi.Desks;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Voices.Deciding;
 
@@ -22,7 +21,7 @@ public static class DecisionTextsEndpoint
     {
         if (!agent.SeesAll)
             return ForSupervisors;
-        if (slug.Length > LongestSlug || !slug.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (!IsSlug(slug))
             return Problem.NotFound;
         var now = clock.Now;
         return TypedResults.Ok(await writes.Write(db => db.SetDecisionText(slug, body.Value, agent, now), ct));
@@ -32,8 +31,10 @@ public static class DecisionTextsEndpoint
     {
         if (!agent.SeesAll)
             return ForSupervisors;
-        return PlainText.IsStorable(slug) && await writes.Write(db => db.DecisionTexts.Where(t => t.Slug == slug).ExecuteDeleteAsync(CancellationToken.None), ct) > 0 ? TypedResults.NoContent() : Problem.NotFound;
+        return PlainText.IsStorable(slug) && await writes.Write(db => db.ResetDecisionText(slug), ct) ? TypedResults.NoContent() : Problem.NotFound;
     }
+
+    public static bool IsSlug(string slug) => slug.Length is > 0 and <= LongestSlug && slug.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static ProblemHttpResult ForSupervisors { get; } = Problem.Of(403, "for-supervisors", "Supervisors and administrators write these texts.");
 }

@@ -35,6 +35,12 @@ public static class DecisionTextsMapping
                 .Concat(DecisionWords.BuiltIn.Where(b => own.All(o => o.Slug != b.Slug)).Select(b => new DecisionTextView(b.Slug, b.State, new(b.Ja, b.En), true))).OrderBy(t => t.State).ThenBy(t => t.Slug, StringComparer.Ordinal)];
         }
 
+        /// <summary>As it is now, whoever wrote it.</summary>
+        public async Task<DecisionTextView?> DecisionTextNow(string slug, CancellationToken ct) => (await db.AllDecisionTexts(ct)).SingleOrDefault(t => t.Slug == slug);
+
+        /// <summary>Back to the built-in text; one of the house's own is gone. False: nobody had written one.</summary>
+        public async Task<bool> ResetDecisionText(string slug) => await db.DecisionTexts.Where(t => t.Slug == slug).ExecuteDeleteAsync(CancellationToken.None) > 0;
+
         /// <summary>The texts for a voice, filled in as far as it is known.</summary>
         public async Task<IReadOnlyList<DecisionTextView>> DecisionTextsFor(Id<Voice> id, CancellationToken ct)
         {

@@ -3,6 +3,7 @@ using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Incidents.Updating;
 using Madoguchi.Mail;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
@@ -10,25 +11,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Voices.Deciding;
 
-/// <summary>Tells one customer, once, in their newest case behind the voice. An open case has letters of its own, as after any answer; a closed one nobody reads any more gets a letter at once.</summary>
+/// <summary>Tells some customers, each once, in their newest case behind the voice. An open case has letters of its own, as after any answer; a closed one nobody reads any more gets a letter at once.</summary>
 public sealed class DecisionToldFollower : OutboxWork
 {
     public override string Kind => TellDecision.Work;
 
     public override async Task Do(Db db, string payload, DateTimeOffset now)
     {
-        var id = new Id<DecisionRecipient>(JsonSerializer.Deserialize<TellDecision>(payload, Json.Options)!.Recipient); // only ever written from one
-        if (await db.DecisionRecipients.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, CancellationToken.None) is not { State: ToldState.Waiting } waiting)
+        var tell = JsonSerializer.Deserialize<TellDecision>(payload, Json.Options)!; // only ever written from one
+        List<Id<DecisionRecipient>> ids = [new(tell.Recipient), .. (tell.Others ?? []).Select(o => new Id<DecisionRecipient>(o))];
+        var waiting = await db.DecisionRecipients.AsNoTracking().Where(r => ids.Contains(r.Id) && r.State == ToldState.Waiting).Select(r => new { r.DecisionId, r.CustomerId }).ToListAsync(CancellationToken.None);
+        if (waiting.Count == 0)
             return;
-        var decision = await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == waiting.DecisionId, CancellationToken.None);
-        var about = await db.SaidBy(decision.VoiceId).Where(s => s.Who == waiting.CustomerId).OrderByDescending(s => s.Open).ThenByDescending(s => s.At).Select(s => (Id<Case>?)s.Case).FirstOrDefaultAsync(CancellationToken.None);
-        // The case before the recipient, as everywhere.
-        var theCase = about is { } behind ? await db.Lock(behind).AsTracking().SingleAsync(CancellationToken.None) : null;
-        if (await db.Lock(id).AsTracking().SingleAsync(CancellationToken.None) is not { State: ToldState.Waiting } recipient)
-            return;
-        (recipient.State, recipient.CaseId, recipient.DoneAt) = (theCase is null ? ToldState.CalledOff : ToldState.Told, about, now);
-        if (theCase is not null)
-            recipient.Mailed = await Say(db, decision, theCase, now);
+        var (id, people) = (waiting[0].DecisionId, waiting.ConvertAll(w => w.CustomerId));
+        var decision = await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == id, CancellationToken.None);
+        var newest = await db.NewestOf(people, decision.VoiceId);
+        var stopped = (await db.NewsStops.Where(s => people.Contains(s.Id)).Select(s => s.Id).ToListAsync(CancellationToken.None)).ToHashSet();
+        // The cases before the recipients, as everywhere.
+        var cases = (await db.LockCases([.. newest.Values])).ToDictionary(c => c.Id);
+        foreach (var recipient in await db.LockRecipients(ids))
+        {
+            if (recipient.State is not ToldState.Waiting)
+                continue;
+            var theCase = newest.TryGetValue(recipient.CustomerId, out var about) ? cases[about] : null;
+            (recipient.State, recipient.CaseId, recipient.DoneAt) = (theCase is null ? ToldState.CalledOff : stopped.Contains(recipient.CustomerId) ? ToldState.Unwanted : ToldState.Told, theCase?.Id, now);
+            if (theCase is not null && recipient.State is ToldState.Told)
+                recipient.Mailed = await Say(db, decision, theCase, now);
+        }
+
         await db.SaveChangesAsync(CancellationToken.None);
     }
 

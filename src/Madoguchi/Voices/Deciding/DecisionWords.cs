@@ -45,6 +45,19 @@ public sealed record DecisionWords(string Slug, VoiceState State, string Ja, str
         return parts[0] + string.Concat(parts.Skip(1).Select(part => part.IndexOf('}', StringComparison.Ordinal) is >= 0 and var end && known.TryGetValue(part[..end], out var value) ? value + part[(end + 1)..] : "{" + part));
     }
 
+    /// <summary>As a reader would get it, with examples in its places.</summary>
+    public Bilingual Shown => new(Fill(Ja, Examples.ToDictionary(e => e.Key, e => e.Value.Ja)), Fill(En, Examples.ToDictionary(e => e.Key, e => e.Value.En)));
+
+    /// <summary>What stands in braces like a place and is none.</summary>
+    public IEnumerable<string> Unknown => $"{Ja}{En}".Split('{').Skip(1).Select(part => part.IndexOf('}', StringComparison.Ordinal) is > 0 and < 20 and var end ? part[..end] : null).OfType<string>().Where(p => p.All(char.IsAsciiLetter) && !Names.Contains(p)).Distinct();
+
+    private static readonly Dictionary<string, (string Ja, string En)> Examples = new()
+    {
+        ["title"] = ("明細を紙でも受け取りたい", "Statements on paper, too"), ["version"] = ("1.0.1", "1.0.1"), ["count"] = ("12", "12"),
+        ["why"] = ("紙の明細は、届くまでに住所の変わる方が多く、ほかの方に渡るおそれがあるためです。", "Many people move before paper reaches them, and it could end up with somebody else."),
+        ["instead"] = ("明細のページから、PDFで保存し、印刷していただけます。", "On the page of statements you can save them as a PDF, and print them."),
+    };
+
     /// <summary>Places that nobody has filled in: such a text is not sent.</summary>
     public static IEnumerable<string> LeftOpen(string? text) => Names.Where(n => text?.Contains($"{{{n}}}", StringComparison.Ordinal) == true);
 }

@@ -14,6 +14,8 @@ public static class DecisionsMapping
 
         public DbSet<DecisionText> DecisionTexts => db.Set<DecisionText>();
 
+        public DbSet<NewsStop> NewsStops => db.Set<NewsStop>();
+
         public DbSet<VoiceKeeping> VoiceKeepings => db.Set<VoiceKeeping>();
     }
 
@@ -45,6 +47,15 @@ public static class DecisionsMapping
         {
             builder.ToTable("decision_texts").HasKey(t => t.Slug);
             builder.Property(t => t.State).HasConversion<string>();
+        }
+    }
+
+    private sealed class StopMapping : IEntityTypeConfiguration<NewsStop>
+    {
+        public void Configure(EntityTypeBuilder<NewsStop> builder)
+        {
+            builder.ToTable("news_stops").HasKey(s => s.Id);
+            builder.Property(s => s.Id).ValueGeneratedNever();
         }
     }
 

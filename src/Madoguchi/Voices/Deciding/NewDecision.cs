@@ -37,6 +37,9 @@ public sealed record DecisionView(
     public bool CanBeCalledOff(DateTimeOffset now) => CalledOffAt is null && now < DueAt;
 }
 
+/// <param name="Recipients">How many came since, and are told now.</param>
+public sealed record RestTold(int Recipients);
+
 /// <summary>What a tracker says, waiting for a person's words.</summary>
 public sealed record DraftView(VoiceState State, string? Version, Bilingual PublicText, string From, DateTimeOffset At);
 

@@ -34,6 +34,7 @@ public static class LandingMapping
             await db.VoiceOffers.Where(o => o.VoiceId == voice.Id && fresh.Contains(o.CaseId)).ExecuteDeleteAsync(CancellationToken.None);
             db.Touch(voice, Change.Case, now);
             await db.SaveChangesAsync(CancellationToken.None);
+            await db.Weigh(voice.Id, fresh);
             return fresh.Length;
         }
 

@@ -10,7 +10,7 @@ namespace Madoguchi.Voices.Landing;
 public sealed class LandingFollower : EntryWork
 {
     private static readonly string[] Telling = ["message", "callTaken", "described", "fact", "incidentJoined"];
-    private static readonly string[] Heard = ["message", "callTaken", "thanked", "thanksWithdrawn", "reopened", "followUpAnswered", "messageWithdrawn"];
+    private static readonly string[] Heard = ["message", "callTaken", "thanked", "thanksWithdrawn", "reopened", "followUpAnswered", "messageWithdrawn", "numberConfirmed"];
 
     public override async Task Do(Db db, IReadOnlyList<Entry> entries, DateTimeOffset now)
     {

@@ -5,6 +5,7 @@ using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Voices.Drawing;
 using Madoguchi.Voices.Likeness;
+using Madoguchi.Voices.Warming;
 using Microsoft.EntityFrameworkCore;
 
 namespace Madoguchi.Voices.Landing;
@@ -53,6 +54,8 @@ public static class LandingsMapping
             }
 
             await db.SaveChangesAsync(CancellationToken.None);
+            foreach (var of in behind.GroupBy(b => b.VoiceId, b => b.CaseId))
+                await db.Weigh(of.Key, [.. of]);
         }
 
         // The same error text of the same product, as far as both are known; the warmest claim is the newest voice.

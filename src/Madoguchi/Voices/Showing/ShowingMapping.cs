@@ -12,16 +12,18 @@ public static class ShowingMapping
     extension(Db db)
     {
         /// <summary>All that go on, with their temperature.</summary>
-        public async Task<List<VoiceView>> AllVoices(DateTimeOffset now, CancellationToken ct)
+        public async Task<List<VoiceView>> AllVoices(DateTimeOffset now, CancellationToken ct) => (await db.AllHeats(now, ct)).ConvertAll(v => v.Voice);
+
+        /// <summary>The same, with how warm each was day by day.</summary>
+        public async Task<List<(VoiceView Voice, Heat Heat)>> AllHeats(DateTimeOffset now, CancellationToken ct)
         {
-            var voices = await db.Voices.AsNoTracking().Where(v => v.MergedIntoId == null).ToListAsync(ct);
-            var (warm, again) = (await db.Temperatures(now, ct), await Again(db.VoiceCases, ct));
-            return [.. voices.Select(v => View(v, warm.GetValueOrDefault(v.Id) ?? Warmth.None, again.GetValueOrDefault(v.Id), now))];
+            var (voices, heats) = (await db.Voices.AsNoTracking().Where(v => v.MergedIntoId == null).ToListAsync(ct), await db.Heats(now, ct));
+            return [.. voices.Select(v => (v, heats.GetValueOrDefault(v.Id) ?? Heat.None)).Select(v => (View(v.v, v.Item2, now), v.Item2))];
         }
 
         public async Task<VoiceView?> VoiceNow(Id<Voice> id, DateTimeOffset now, CancellationToken ct) =>
             await db.Voices.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, ct) is { } voice
-                ? View(voice, await db.TemperatureOf(id, now, ct), (await Again(db.VoiceCases.Where(c => c.VoiceId == id), ct)).GetValueOrDefault(id), now) : null;
+                ? View(voice, await db.HeatOf(id, now, ct), now) : null;
 
         /// <summary>What this agent may see of the cases behind it, who said it last first.</summary>
         public async Task<VoiceCaseList?> CasesBehind(Id<Voice> id, CurrentAgent agent, int atMost, CancellationToken ct)
@@ -36,8 +38,7 @@ public static class ShowingMapping
         }
     }
 
-    private static Task<Dictionary<Id<Voice>, int>> Again(IQueryable<VoiceCase> cases, CancellationToken ct) =>
-        cases.Where(c => c.Again != null).GroupBy(c => c.VoiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    private static VoiceView View(Voice voice, Heat heat, DateTimeOffset now) => View(voice, heat.Warmth, heat.Again, now);
 
     private static VoiceView View(Voice voice, Warmth warm, int again, DateTimeOffset now) => new(
         voice.Id, voice.Kind, voice.Title, voice.Product, voice.ErrorText, voice.State, voice.Version, warm.Cases, warm.Customers, warm.Degrees, warm.Trend, again, warm.LastAt,

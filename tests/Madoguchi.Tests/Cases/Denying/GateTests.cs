@@ -18,6 +18,14 @@ public sealed class GateTests
         from cited in Sets from disputed in Both from article in Both from answered in Both select new Ground(disputed, cited, article, answered);
 
     [Fact]
+    public void That_it_will_not_be_done_is_enough_where_nothing_is_disputed_or_where_it_is_about_that_very_fault()
+    {
+        Assert.Null(Gate.Missing(new(false, [], Decided: true)));
+        Assert.Equal(Lack.Finding, Gate.Missing(new(true, [], Decided: true)));
+        Assert.Null(Gate.Missing(new(true, [], Decided: true, Concedes: true)));
+    }
+
+    [Fact]
     public void Where_somebody_has_looked_and_found_something_a_part_may_be_declined() =>
         Assert.All(Grounds.Where(g => g.Cited.Any(v => v is not Verdict.NotInLogs)), g => Assert.Null(Gate.Missing(g)));
 
