@@ -39,6 +39,7 @@ public static class ChatFeature
         own.MapFollowUpAnswer();
         own.MapWorksPage();
         own.MapNewsPage();
+        pages.MapKnowing(own);
         own.MapThanksAnswer();
         own.MapSupervisorTap();
         own.MapStepping();

@@ -39,7 +39,7 @@ public sealed record ChatView(
     /// <summary>They were asked whether it works again, after an incident.</summary>
     public WorksAgainAsked? Works { get; init; }
 
-    /// <summary>The open incident that it belongs to.</summary>
+    /// <summary>The open incident that it belongs to; while nobody has answered, also one that it may belong to.</summary>
     public KnownTrouble? Known { get; init; }
 
     /// <summary>The supervisor whom they asked for last.</summary>
@@ -76,7 +76,7 @@ public static class ChatMapping
             var waiting = await db.Waiting(head.Case, ct);
             return new ChatView(head.Case, CustomerNumber.Parse(head.Number), head.Desk, await db.ShownAgent(head.Case.AgentId, ct),
                 hasEarlier ? entries[1..] : entries, hasEarlier, read, draft ?? "", waiting)
-            { Known = await db.KnownOf(id, now, ct), Opening = db.OpeningNow(head.Desk, now), Walk = await db.WalkNow(head.Case, ct), Supervisor = await db.SupervisorOf(id, now, ct), Works = await db.WorksAgainAsked(id, ct), TakeBack = LastOwn(entries, read, now), Ticket = await db.TicketSeen(customer, now, ct), Thanks = head.Case.Status is Status.Solved ? await db.ThanksOf(head.Case, now, ct) : null };
+            { Known = head.Case.IsClosed ? null : waiting.IsHeard ? await db.KnownOf(id, now, ct) : (await db.KnownFor(head.Case, now, ct)).Likeliest, Opening = db.OpeningNow(head.Desk, now), Walk = await db.WalkNow(head.Case, ct), Supervisor = await db.SupervisorOf(id, now, ct), Works = await db.WorksAgainAsked(id, ct), TakeBack = LastOwn(entries, read, now), Ticket = await db.TicketSeen(customer, now, ct), Thanks = head.Case.Status is Status.Solved ? await db.ThanksOf(head.Case, now, ct) : null };
         }
 
         /// <summary>What the case waits for from its customer.</summary>

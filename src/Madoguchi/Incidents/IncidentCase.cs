@@ -21,4 +21,13 @@ public sealed class IncidentCase
     public DateTimeOffset? AskedAt { get; set; }
     public bool? WorksAgain { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>When they last said that it does not work, also when they have said yes since.</summary>
+    public DateTimeOffset? SaidNoAt { get; set; }
+
+    /// <summary>The incident that brought it along when the two became one.</summary>
+    public Id<Incident>? MergedFrom { get; set; }
+
+    /// <summary>It goes on here, with what was asked and answered there.</summary>
+    public void Continue(IncidentCase there, Id<Incident>? from) => (RemovedAt, MergedFrom, AskedAt, WorksAgain, AnsweredAt, SaidNoAt) = (null, from, there.AskedAt, there.WorksAgain, there.AnsweredAt, there.SaidNoAt);
 }

@@ -2,6 +2,7 @@ using Madoguchi.Incidents.Changing;
 using Madoguchi.Incidents.Collecting;
 using Madoguchi.Incidents.Declaring;
 using Madoguchi.Incidents.Maintaining;
+using Madoguchi.Incidents.Merging;
 using Madoguchi.Incidents.Showing;
 using Madoguchi.Storage;
 
@@ -20,6 +21,7 @@ public static class IncidentsFeature
     {
         agents.MapDeclaring();
         agents.MapChanging();
+        agents.MapIncidentMerging();
         agents.MapMaintaining();
         app.MapStatus();
     }

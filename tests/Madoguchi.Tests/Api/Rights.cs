@@ -77,6 +77,9 @@ public static partial class Rights
         listMaintenances    401       404    200   200      200       200         200            200        200
         changeMaintenance   401       404    200   200      200       200         200            200        200
         cancelMaintenance   401       404    204   204      204       204         204            204        204
+        restoreMaintenance  401       404    200   200      200       200         200            200        200
+        mergeIncident       401       404    200   200      200       200         200            200        200
+        takeIncidentApart   401       404    200   200      200       200         200            200        200
         """;
 
     private static readonly string[] Heads = Words(Table.Split('\n')[0])[1..];

@@ -117,12 +117,18 @@ public sealed partial class Scene
         await Decided(call);
         if (call is "putRule" or "retireRule" or "readRule" or "listBroken" or "tellHit" or "listTellings" or "readTelling" or "callOffTelling")
             await Ruled(call is "readTelling" or "callOffTelling");
-        if (call is "changeMaintenance" or "cancelMaintenance")
+        if (call is "changeMaintenance" or "cancelMaintenance" or "restoreMaintenance")
             named["maintenanceId"] = (await By("owner").Post("/api/v1/maintenances", new { title = "点検", from = "2030-01-01T00:00:00Z", to = "2030-01-01T02:00:00Z" })).Was(201)["maintenanceId"];
-        if (call is "readIncident" or "listIncidentCases" or "changeIncident" or "addIncidentCase" or "removeIncidentCase")
+        if (call is "restoreMaintenance")
+            (await By("owner").Delete($"/api/v1/maintenances/{named["maintenanceId"]}")).Was(204);
+        if (call is "mergeIncident" or "takeIncidentApart")
+            named["otherIncidentId"] = (await By("owner").Post("/api/v1/incidents", new { title = "接続できない、もう一つ" })).Was(201)["incidentId"];
+        if (call is "mergeIncident" or "takeIncidentApart" or "readIncident" or "listIncidentCases" or "changeIncident" or "addIncidentCase" or "removeIncidentCase")
             named["incidentId"] = (await By("owner").Post("/api/v1/incidents", new { title = "接続できない", publicTitle = "接続の不具合" })).Was(201)["incidentId"];
         if (call is "dismissProposal" or "undismissProposal")
             await Proposed();
+        if (call is "takeIncidentApart")
+            (await By("owner").Post($"/api/v1/incidents/{named["incidentId"]}/merging", new { into = named["otherIncidentId"] })).Was(200);
         if (call is "removeIncidentCase")
             (await By("owner").Post($"/api/v1/incidents/{named["incidentId"]}/cases", new { caseId = CaseId })).Was(200);
         if (call is "seeNotice")

@@ -194,6 +194,7 @@ public sealed partial class Scene
         "joinVoice" => new { caseId = CaseId },
         "changeIncident" => new { title = "接続できない(改)", severity = "critical", product = $"p-{Guid.NewGuid():N}", errorText = "E-1", words = new { ja = "確認中です", en = "Looking" }, lead = troupe.OwnerId, publicTitle = new { ja = "接続", en = "Connection" }, since = "2026-01-01T00:00:00Z" },
         "addIncidentCase" => new { caseId = CaseId },
+        "mergeIncident" => new { into = Named("otherIncidentId") },
         "planMaintenance" or "changeMaintenance" => new { title = new { ja = "点検", en = "Checks" }, text = new { ja = "止まります", en = "It stops" }, product = "router", from = "2030-01-01T00:00:00Z", to = "2030-01-01T02:00:00Z" },
         "setNoticing" => new { falseAlarms = "aYear" },
         "declareIncident" => new { title = "接続できない", errorText = $"E-{Guid.NewGuid():N}", severity = "minor", lead = troupe.OwnerId, words = new { ja = "確認しています", en = "We are looking into it" }, publicTitle = new { ja = "接続の不具合", en = "Connections fail" }, since = "2026-01-01T00:00:00Z" },

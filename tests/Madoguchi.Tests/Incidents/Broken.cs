@@ -27,6 +27,18 @@ public sealed record Broken(App App, string Id)
         return new(app, id.ToString());
     }
 
+    /// <summary>A word that can be called off for a day: how long a test takes is not what is tested.</summary>
+    public async Task<string> Coming(IncidentState state)
+    {
+        var (id, now) = (Id<IncidentUpdate>.New(), App.Clock.GetUtcNow().ToMicroseconds());
+        await App.Services.GetRequiredService<Writes>().Write(async db =>
+        {
+            db.IncidentUpdates.Add(new IncidentUpdate { Id = id, IncidentId = Id<Incident>.Parse(Id, null), TextJa = "直りました。", State = state, ById = CurrentAgent.Bootstrap.Id, ByName = "x", ByShown = "x", At = now, DueAt = now.AddDays(1) });
+            await db.SaveChangesAsync(CancellationToken.None);
+        }, CancellationToken.None);
+        return id.ToString();
+    }
+
     /// <summary>The ten seconds go by, and all of them are told.</summary>
     public async Task<Answer> Out(string update)
     {

@@ -35,6 +35,41 @@ public abstract class ChangingTests(App app)
         (await app.Admin.Delete($"{at}/cases/{Guid.NewGuid()}")).Was(404);
     }
 
+    [Fact]
+    public async Task Two_that_are_one_go_on_as_one_and_nobody_is_told_twice()
+    {
+        var (cast, error) = (await app.Cast(), Marked.NewError());
+        var hana = app.As(cast.Hana);
+        var (told, untold) = (await Opened.At(app, Cast.Account), await Marked.Case(app, error));
+        var (goesOn, one) = (await Broken.Of(app, await Opened.At(app, Cast.Account)), new Broken(app, (await hana.Post("/api/v1/incidents", new { title = "同じこと", errorText = error })).Was(201)["incidentId"]));
+        await goesOn.Out((await hana.Post(goesOn.Path + "/updates", new { text = "先のお知らせ" })).Was(201)["updateId"]);
+        (await hana.Delete($"{one.Path}/cases/{untold.Id}")).Was(204);
+        (await hana.Post(one.Path + "/cases", new { caseId = told.Id })).Was(200);
+        var waits = (await hana.Post(one.Path + "/updates", new { text = "後のお知らせ" })).Was(201)["updateId"];
+        Assert.Equal("urn:madoguchi:problem:on-its-way", (await hana.Post(one.Path + "/merging", new { into = goesOn.Id })).Was(409)["type"]);
+        await one.Out(waits);
+        (await hana.Post(one.Path + "/cases", new { caseId = untold.Id })).Was(200);
+        await Patience.Until(() => untold.Kinds(untold.Customer), kinds => kinds.Count(k => k == "incidentTold") == 1);
+
+        (await hana.Post(one.Path + "/merging", new { into = one.Id })).Was(422);
+        (await hana.Post(one.Path + "/merging", new { into = Guid.NewGuid() })).Was(422);
+        foreach (var _ in new[] { 1, 2 })
+            Assert.Equal("3", (await hana.Post(one.Path + "/merging", new { into = goesOn.Id })).Was(200)["cases"]);
+        Assert.Equal(goesOn.Id, (await hana.Get(one.Path)).Was(200)["mergedInto"]);
+        var late = await Marked.Case(app, error); // what either would have collected
+        await Patience.Until(() => Marked.Cases(app, goesOn.Id), cases => cases.Contains(late.Id));
+        (await hana.Post(one.Path + "/updates", new { text = "もう一度" })).Was(409);
+        Assert.Equal(goesOn.Id, (await hana.Post("/api/v1/incidents", new { title = "三度目", caseId = told.Id })).Was(200)["incidentId"]);
+        await Patience.Until(() => told.Kinds(app.Admin), kinds => kinds.Count(k => k == "incidentJoined") == 2);
+        await goesOn.Out((await hana.Post(goesOn.Path + "/updates", new { text = "一つになって" })).Was(201)["updateId"]);
+        Assert.Equal(2, (await told.Kinds(told.Customer)).Count(k => k == "incidentTold")); // its own, and the one since; not the older one
+
+        (await hana.Delete(one.Path + "/merging")).Was(200);
+        Assert.Equal(new[] { told.Id, untold.Id }.Order(), (await Marked.Cases(app, one.Id)).Order());
+        Assert.DoesNotContain(told.Id, await Marked.Cases(app, goesOn.Id));
+        (await hana.Delete(one.Path + "/merging")).Was(409);
+    }
+
     public sealed class OnSqlite(SqliteApp app) : ChangingTests(app), IClassFixture<SqliteApp>;
 
     public sealed class OnPostgres(PostgresApp app) : ChangingTests(app), IClassFixture<PostgresApp>;

@@ -38,7 +38,20 @@ public abstract partial class IncidentPagesTests(App app)
         (await hana.Send("/desk/maintenances", new { titleJa = "年明けの点検", from = "2030-01-01T02:00", to = "2030-01-01T04:00" })).Was(302);
         var list = (await hana.Open("/desk/incidents")).Was(200).Text;
         Assert.Contains("2029-12-31T17:00:00Z", list, StringComparison.Ordinal); // two in the morning, in Tokyo
-        (await hana.Send($"/desk/maintenances/{Cancels().Match(list).Groups[1].Value}/cancellation")).Was(302);
+        var planned = $"/desk/maintenances/{Cancels().Match(list).Groups[1].Value}";
+        (await hana.Send(planned, new { titleJa = "年明けの点検", from = "2030-01-02T02:00", to = "2030-01-02T03:00" })).Was(302);
+        Assert.Contains("元に戻す", (await hana.Open("/desk/incidents")).Was(200).Text, StringComparison.Ordinal);
+        (await hana.Send(planned, new { titleJa = "", from = "2030-01-02T02:00", to = "2030-01-02T03:00" })).Was(422);
+        (await hana.Send(planned + "/end")).Was(422);
+        (await hana.Send(planned + "/cancellation")).Was(302);
+        (await hana.Send(planned + "/restoration")).Was(302);
+
+        var twin = (await app.As(cast.Hana).Post("/api/v1/incidents", new { title = "同じこと" })).Was(201)["incidentId"];
+        Assert.Contains(twin, (await hana.Open(page)).Was(200).Text, StringComparison.Ordinal);
+        Assert.EndsWith(page, (await hana.Send($"/desk/incidents/{twin}/merging", new { into = page.Split('/')[^1] })).Was(302).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("次の障害にまとめました", (await hana.Open($"/desk/incidents/{twin}")).Was(200).Text, StringComparison.Ordinal);
+        (await hana.Send($"/desk/incidents/{twin}/merging", new { into = "" })).Was(422);
+        (await hana.Send($"/desk/incidents/{twin}/apart")).Was(302);
     }
 
     [Fact]
@@ -59,6 +72,18 @@ public abstract partial class IncidentPagesTests(App app)
         var mine = (await app.Anonymous.Get(sent.Headers.Location!.ToString())).Was(200).Text;
         Assert.Contains("つながりにくい", mine, StringComparison.Ordinal);
         Assert.Contains("つながりにくい", (await app.Anonymous.Get(sent.Headers.Location!.ToString() + "/ticket")).Was(200).Text, StringComparison.Ordinal);
+
+        // While they write; and who has a case already.
+        Assert.Contains($"data-incident=\"{id}\"", (await Chat.Written.Post(app.Anonymous, "/contact/known?lang=ja", new() { ["text"] = $"何をしても「{error}」と出ます" })).Was(200).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-incident", (await Chat.Written.Post(app.Anonymous, "/contact/known?lang=ja", new() { ["text"] = "請求書をください" })).Was(200).Text, StringComparison.Ordinal);
+        Assert.Contains("それでも書く", (await Chat.Written.Post(app.Anonymous, "/contact/look?lang=ja", new() { ["text"] = $"「{error}」と出ます", ["key"] = "k" })).Was(200).Text, StringComparison.Ordinal);
+        var told = (await Chat.Written.Post(app.Anonymous, "/contact?lang=ja", new() { ["key"] = Guid.NewGuid().ToString(), ["text"] = "書きかけの話", ["incident"] = id, ["tell"] = "yamano@example.test" })).Was(303).Headers.Location!.ToString();
+        Assert.Contains("書きかけの話", (await app.Anonymous.Get(told)).Was(200).Text, StringComparison.Ordinal);
+        var other = await Cases.Opened.At(app, Cast.Account);
+        foreach (var _ in new[] { 1, 2 })
+            (await Chat.Written.Post(app.Anonymous, $"/c/{other.Token}/incident", new() { ["incident"] = id, ["to"] = "ticket" })).Was(303);
+        Assert.Equal(3, (await Marked.Cases(app, id)).Length);
+        Assert.Contains("ご連絡先にお知らせします", (await app.Anonymous.Get($"/c/{other.Token}/ticket")).Was(200).Text, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("/desk/maintenances/([0-9a-f-]{36})/cancellation")]

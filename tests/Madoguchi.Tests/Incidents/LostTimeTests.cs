@@ -12,8 +12,9 @@ public sealed class LostTimeTests
     [Theory]
     [InlineData(10, null, null, null, 60, 50)] // from telling us to the resolution
     [InlineData(-30, null, null, null, 60, 60)] // told before it began: from the beginning
-    [InlineData(10, null, true, 90, 60, 80)] // their own yes came later than the resolution
-    [InlineData(10, null, true, 40, 60, 30)] // or before it
+    [InlineData(10, null, true, 90, 60, 50)] // who reads our question later has not lost until then
+    [InlineData(10, null, true, 40, 60, 30)] // their own yes before it
+    [InlineData(10, null, true, 40, null, 30)] // or while it is open for others
     [InlineData(10, null, false, 70, 60, 110)] // no: it goes on until now
     [InlineData(10, 100, false, 70, 60, 90)] // no, and solved later
     [InlineData(10, 30, null, null, 60, 20)] // solved by other means before the resolution
@@ -21,6 +22,16 @@ public sealed class LostTimeTests
     [InlineData(70, null, null, null, 60, 0)] // came when it was over
     public void A_customers_time_runs_from_the_first_word_to_their_own_yes_or_the_resolution(int told, int? solved, bool? works, int? answered, int? resolved, int lost) =>
         Assert.Equal(lost, Lost([new(Yamano, At(told)!.Value, At(solved), works, At(answered))], resolved));
+
+    [Theory]
+    [InlineData(70, 90, 80)] // not over for them: until their own yes
+    [InlineData(30, 90, 50)] // they had said no the time before: over with the last resolution
+    public void Who_said_no_after_the_resolution_loses_until_they_say_yes(int saidNo, int yes, int lost) =>
+        Assert.Equal(lost, Lost([new(Yamano, At(10)!.Value, null, true, At(yes), At(saidNo))], 60));
+
+    [Fact]
+    public void What_lies_between_two_cases_of_one_customer_is_not_lost() =>
+        Assert.Equal(10 + 20, Lost([new(Yamano, At(5)!.Value, At(15), null, null), new(Yamano, At(40)!.Value, null, null, null)], 60));
 
     [Fact]
     public void Two_cases_of_one_customer_are_one_loss_and_two_customers_are_two() =>

@@ -1,3 +1,4 @@
+using Madoguchi.Incidents;
 using Madoguchi.Tests.Cases;
 using Madoguchi.Tests.Chat;
 using Madoguchi.Tests.Rig;
@@ -22,6 +23,13 @@ public abstract class ResolvedTests(App app)
         (await talking.Customer.Post(talking.Path + "/messages", new { text = "請求のことも教えてください。" })).Was(201);
         var incident = await Broken.Of(app, yes, no, solved, talking);
         (await yes.Customer.Post(yes.Path + "/works-again", new { yes = true })).Was(409);
+
+        // Called off in time: nothing was over, and nobody is asked.
+        var off = await incident.Coming(IncidentState.Resolved);
+        (await hana.Post(incident.Path + "/updates", new { text = Text, state = "monitoring" })).Was(409); // seconds later it would not be over
+        (await yes.Customer.Post(yes.Path + "/works-again", new { yes = true })).Was(409); // nobody knows of it yet
+        (await hana.Delete($"{incident.Path}/updates/{off}")).Was(200);
+        Assert.Equal("investigating", (await hana.Get(incident.Path)).Was(200)["state"]);
 
         var update = (await hana.Post(incident.Path + "/resolution", new { text = Text })).Was(201)["updateId"];
         (await hana.Post(incident.Path + "/resolution", new { text = Text })).Was(409);

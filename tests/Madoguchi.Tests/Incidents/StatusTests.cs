@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,6 @@ public abstract class StatusTests(App app)
         (await app.Admin.Post($"/api/v1/incidents/{id}/updates", new { text = new { ja = "原因を調べています。", en = "We look for the cause." }, state = "identified" })).Was(201);
         var maintenance = (await app.Admin.Post("/api/v1/maintenances", new { title = new { ja = "定期点検", en = "Yearly checks" }, from = app.Clock.GetUtcNow().AddDays(2), to = app.Clock.GetUtcNow().AddDays(2).AddHours(2) })).Was(201)["maintenanceId"];
 
-        Assert.DoesNotContain("原因を調べています", (await Until(id)).Text, StringComparison.Ordinal); // it may still be called off
         app.Clock.Advance(TimeSpan.FromSeconds(11));
         var json = await Until("原因を調べています");
         var incident = Incident(json, id);
@@ -26,7 +26,10 @@ public abstract class StatusTests(App app)
         var (ja, en) = ((await app.Anonymous.Get("/status?lang=ja")).Was(200).Text, (await app.Anonymous.Get("/status?lang=en")).Was(200).Text);
         Assert.All(["接続 &lt;しにくい&gt;", "原因を調べています。", "定期点検", "重大な障害が起きています"], words => Assert.Contains(words, ja, StringComparison.Ordinal));
         Assert.All(["Connections fail", "We look for the cause.", "Yearly checks", "There is a critical incident"], words => Assert.Contains(words, en, StringComparison.Ordinal));
-        Assert.DoesNotContain("内輪", ja + en + json.Text, StringComparison.Ordinal);
+        Assert.Contains(json.Json.GetProperty("products").EnumerateArray(), p => (p.GetProperty("product").GetString(), p.GetProperty("state").GetString()) == ("router", "critical"));
+        var feed = (await Patience.Until(() => app.Anonymous.Get("/status/feed.en.atom"), f => f.Text.Contains("We look for the cause.", StringComparison.Ordinal))).Text;
+        Assert.Contains(System.Xml.Linq.XDocument.Parse(feed).Root!.Elements(), e => e.Value.Contains("Yearly checks", StringComparison.Ordinal)); // a document has a root
+        Assert.DoesNotContain("内輪", ja + en + json.Text + feed, StringComparison.Ordinal);
 
         (await app.Admin.Delete($"/api/v1/maintenances/{maintenance}")).Was(204);
         (await app.Admin.Post($"/api/v1/incidents/{id}/resolution", new { text = new { ja = "直りました。", en = "It works again." } })).Was(201);
@@ -39,18 +42,28 @@ public abstract class StatusTests(App app)
     [Fact]
     public async Task A_maintenance_is_moved_and_what_is_over_stays_as_it_was()
     {
-        var now = app.Clock.GetUtcNow();
+        var now = app.Clock.GetUtcNow().ToMicroseconds();
         var id = (await app.Admin.Post("/api/v1/maintenances", new { title = "点検", from = now.AddHours(1), to = now.AddHours(2), product = "router" })).Was(201)["maintenanceId"];
 
         (await app.Admin.Put($"/api/v1/maintenances/{id}", new { title = "大きな点検", from = now.AddMinutes(-1), to = now.AddHours(2) })).Was(200);
-        var listed = (await app.Admin.Get("/api/v1/maintenances")).Was(200).Json.GetProperty("maintenances").EnumerateArray().Single(m => m.GetProperty("maintenanceId").GetString() == id);
+        var listed = await One();
         Assert.Equal(("running", "大きな点検"), (listed.GetProperty("state").GetString(), listed.GetProperty("title").GetProperty("en").GetString()));
+        Assert.Equal(now.AddHours(1), listed.GetProperty("wasFrom").GetDateTimeOffset());
         (await app.Admin.Delete($"/api/v1/maintenances/{id}")).Was(204);
+        (await app.Admin.Delete($"/api/v1/maintenances/{id}")).Was(204);
+        await Patience.Until(() => app.Anonymous.Get("/status?lang=en"), page => page.Text.Contains("Cancelled", StringComparison.Ordinal)); // everybody had been told
+        (await app.Admin.Post($"/api/v1/maintenances/{id}/restoration")).Was(200);
+        Assert.Equal("running", (await One()).GetProperty("state").GetString());
+        (await app.Admin.Post($"/api/v1/maintenances/{id}/restoration")).Was(200);
+        Assert.Equal(("planned", now.AddHours(1)), ((await One()).GetProperty("state").GetString(), (await One()).GetProperty("from").GetDateTimeOffset()));
+        (await app.Admin.Post($"/api/v1/maintenances/{id}/restoration")).Was(409);
         (await app.Admin.Delete($"/api/v1/maintenances/{id}")).Was(204);
         (await app.Admin.Put($"/api/v1/maintenances/{id}", new { title = "点検", from = now, to = now.AddHours(1) })).Was(409);
         (await app.Admin.Post("/api/v1/maintenances", new { title = "点検", from = now, to = now.AddHours(-1) })).Was(422);
         (await app.Admin.Post("/api/v1/maintenances", new { title = " ", from = now, to = now.AddHours(1) })).Was(422);
         (await app.Admin.Put($"/api/v1/maintenances/{Guid.NewGuid()}", new { title = "点検", from = now, to = now.AddHours(1) })).Was(404);
+
+        async Task<JsonElement> One() => (await app.Admin.Get("/api/v1/maintenances")).Was(200).Json.GetProperty("maintenances").EnumerateArray().Single(m => m.GetProperty("maintenanceId").GetString() == id);
     }
 
     private async Task<Answer> Until(string words) => await Patience.Until(() => app.Anonymous.Get("/status.json"), a => a.Text.Contains(words, StringComparison.Ordinal));
@@ -86,7 +99,8 @@ public abstract class StatusWithoutDatabaseTests(App app)
         Assert.Contains("max-age", page.Headers.CacheControl!.ToString(), StringComparison.Ordinal); // set on every answer of the page
         (await app.Anonymous.Get("/status.json")).Was(200);
         Assert.DoesNotContain("immutable", (await app.Anonymous.Get("/status?v=1")).Was(200).Headers.CacheControl!.ToString(), StringComparison.Ordinal); // nobody is shown last year's
-        (await app.Anonymous.Get("/status/status.css")).Was(200);
+        foreach (var beside in (string[])["status.css", "times.js", "status.js", "feed.ja.atom"])
+            (await app.Anonymous.Get($"/status/{beside}")).Was(200);
         (await app.Anonymous.Get("/status/nothing.css")).Was(404);
         using var again = new HttpRequestMessage(HttpMethod.Get, "/status?lang=ja");
         again.Headers.IfNoneMatch.Add(page.Headers.ETag!); // set on every answer of the page

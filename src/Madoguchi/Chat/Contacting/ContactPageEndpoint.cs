@@ -98,7 +98,7 @@ public static class ContactPageEndpoint
         {
             T = Asked(http), Desk = desk, Opening = desk is null ? null : db.OpeningNow(desk, clock.Now), Story = story with { Desk = desk is { IsReception: false } ? desk.Slug : null }, Problems = problems, Key = key,
             Browser = BrowserOf(http), System = SystemOf(http), HasGuides = await db.Guides.AnyAsync(g => g.RetiredAt == null, ct), HasHelp = await db.HasHelp(ct), Found = found,
-            Known = desk is null ? KnownTroubles.None : await db.KnownNow(Asked(http, "product"), Asked(http, "errorText") ?? story.Text, clock.Now, ct),
+            Product = Asked(http, "product"), Known = desk is null ? KnownTroubles.None : await db.KnownNow(Asked(http, "product"), Asked(http, "errorText") ?? story.Text, clock.Now, ct),
         })
         { StatusCode = status };
     }

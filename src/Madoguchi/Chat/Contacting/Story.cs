@@ -14,7 +14,7 @@ namespace Madoguchi.Chat.Contacting;
 /// <param name="LineFirst">A place in line first: the story may come while waiting.</param>
 public sealed record Story(string Text = "", string Name = "", string Reach = "", string Number = "", string? Desk = null, string Tried = "", bool LineFirst = false, AboutRegistration? About = null, SoughtBefore? Sought = null, string Incident = "")
 {
-    public static Story Of(Posted posted) => new(posted["text"], posted["name"], posted["reach"], posted["number"], posted.Written("desk"), posted["tried"], posted["first"] == "line",
+    public static Story Of(Posted posted) => new(posted["text"], posted["name"], posted["reach"] is { Length: > 0 } reach ? reach : posted["tell"], posted["number"], posted.Written("desk"), posted["tried"], posted["first"] == "line",
         AboutRegistration.Of(posted["campaign"], posted["code"], posted["registration"]), SoughtBefore.Of(posted["searched"], posted["read"]), posted["incident"]);
 
     public Id<Incident>? Follows => Id<Incident>.TryParse(Incident, null, out var id) ? id : null;

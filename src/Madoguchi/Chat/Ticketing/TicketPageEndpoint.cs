@@ -90,12 +90,12 @@ public static class TicketPageEndpoint
 
     private static async Task<IResult> Show(Visit visit, HttpContext http, Db db, TimeProvider clock, string? phone, IReadOnlyList<Func<Tongue, string>> wrong, CancellationToken ct)
     {
-        var theCase = await db.Cases.Of(visit.Customer, clock.Now).Select(c => new { c.Language, c.Preview, c.Product }).SingleAsync(ct);
+        var theCase = await db.Cases.Of(visit.Customer, clock.Now).AsNoTracking().SingleAsync(ct);
         var t = visit.TongueFor(theCase.Language);
         http.FramedBy(await db.Framers(visit.Customer.CaseId, ct));
         return new RazorComponentResult<TicketPage>(new
         {
-            T = t, visit.Token, visit.Query, Windows = await db.WindowsFor(visit.Customer, clock.Now, ct), Seen = await db.TicketSeen(visit.Customer, clock.Now, ct), IsUntold = theCase.Preview.Length == 0, Known = await db.KnownNow(theCase.Product, theCase.Preview, clock.Now, ct), Phone = phone,
+            T = t, visit.Token, visit.Query, Windows = await db.WindowsFor(visit.Customer, clock.Now, ct), Seen = await db.TicketSeen(visit.Customer, clock.Now, ct), IsUntold = theCase.Preview.Length == 0, Known = await db.KnownFor(theCase, clock.Now, ct), Phone = phone,
             Problems = (IReadOnlyList<(string, string)>)[.. wrong.Select(why => ("phone", why(t)))],
         })
         { StatusCode = wrong.Count == 0 ? 200 : 422 };

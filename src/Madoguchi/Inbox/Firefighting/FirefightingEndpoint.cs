@@ -28,8 +28,8 @@ public static class FirefightingEndpoint
         desk.MapPost("/incidents/{incidentId:id}/change", Change);
         desk.MapPost("/incidents/{incidentId:id}/cases", Add);
         desk.MapPost("/incidents/{incidentId:id}/cases/{caseId:id}/removal", TakeOut);
-        desk.MapPost("/maintenances", Plan);
-        desk.MapPost("/maintenances/{maintenanceId:id}/cancellation", Cancel);
+        desk.MapMaintaining();
+        desk.MapMergingPage();
     }
 
     private static async Task<IResult> List(CurrentAgent me, Db db, TimeProvider clock, HttpContext http, CancellationToken ct) => await ListPage(me, db, clock, http, null, null, ct);
@@ -75,28 +75,13 @@ public static class FirefightingEndpoint
         return result.Refused(out var why, out _) ? await Page(incidentId, null, Explain(why, acting.T), acting.Me, db, clock, http, ct) : To(incidentId, "#affected");
     }
 
-    private static async Task<IResult> Plan([FromForm] string? key, Acting acting, HouseZone zone, Db db, Writes writes, TimeProvider clock, HttpContext http, CancellationToken ct)
-    {
-        var (now, draft) = (clock.Now, Filled.Plan(await http.Request.ReadFormAsync(ct)));
-        if (draft.Plans(zone.Zone) is not { } asked)
-            return await ListPage(acting.Me, db, clock, http, draft, acting.T["題と、始まりと終わり(31日以内)を書いてください。", "Write a title, a beginning, and an end within 31 days of it."], ct);
-        await writes.WriteOnce(acting.Once(key, draft.ToString()), now, work => work.Plan(asked, acting.Me, now), ct);
-        return TypedResults.Redirect("/desk/incidents#maintenance", permanent: false, preserveMethod: false);
-    }
-
-    private static async Task<IResult> Cancel(Id<Maintenance> maintenanceId, Acting acting, Writes writes, TimeProvider clock, CancellationToken ct)
-    {
-        await writes.Write(work => work.CancelPlan(maintenanceId, clock.Now), ct);
-        return TypedResults.Redirect("/desk/incidents#maintenance", permanent: false, preserveMethod: false);
-    }
-
-    private static async Task<IResult> ListPage(CurrentAgent me, Db db, TimeProvider clock, HttpContext http, PlanDraft? draft, string? wrong, CancellationToken ct) =>
-        new RazorComponentResult<IncidentsPage>(new { T = Tongue.Asked(http), V = await db.IncidentsPage(me, clock.Now, ct) with { ProposalWrong = ProposalsPageEndpoint.Explain(http.Request.Query["wrong"], Tongue.Asked(http)) }, Draft = draft ?? new(), Wrong = wrong, Token = http.FormToken(), Key = Id<Case>.New().ToString() }) { StatusCode = wrong is null ? 200 : 422 };
+    internal static async Task<IResult> ListPage(CurrentAgent me, Db db, TimeProvider clock, HttpContext http, PlanDraft? draft, string? wrong, CancellationToken ct) =>
+        new RazorComponentResult<IncidentsPage>(new { T = Tongue.Asked(http), V = await db.IncidentsPage(me, clock.Now, ct) with { ProposalWrong = ProposalsPageEndpoint.Explain(http.Request.Query["wrong"], Tongue.Asked(http)) }, Zone = http.RequestServices.GetRequiredService<HouseZone>().Zone, Draft = draft ?? new(), Wrong = wrong, Token = http.FormToken(), Key = Id<Case>.New().ToString() }) { StatusCode = wrong is null ? 200 : 422 };
 
     private static async Task<IResult> Form(IncidentDraft draft, string? wrong, CurrentAgent me, Db db, HttpContext http, CancellationToken ct) =>
         new RazorComponentResult<DeclarePage>(new { T = Tongue.Asked(http), Me = me, Draft = draft, Agents = await db.Leaders(ct), Wrong = wrong, Token = http.FormToken(), Key = Id<Case>.New().ToString() }) { StatusCode = wrong is null ? 200 : 422 };
 
-    private static async Task<IResult> Page(Id<Incident> id, IncidentDraft? draft, string? wrong, CurrentAgent me, Db db, TimeProvider clock, HttpContext http, CancellationToken ct)
+    internal static async Task<IResult> Page(Id<Incident> id, IncidentDraft? draft, string? wrong, CurrentAgent me, Db db, TimeProvider clock, HttpContext http, CancellationToken ct)
     {
         var t = Tongue.Asked(http);
         return await db.IncidentPage(id, me, draft, wrong, clock.Now, ct) is { } view

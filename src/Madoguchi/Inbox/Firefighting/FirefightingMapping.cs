@@ -41,7 +41,11 @@ public static class FirefightingMapping
             return new(
                 incident, me, await db.AffectedBy(id).CountAsync(ct), await db.CasesOf(id, me, Shown, ct), Arrivals.Of(came, incident.Since, incident.ResolvedAt ?? now), await db.Leaders(ct),
                 await db.IncidentChanges.AsNoTracking().Where(c => c.IncidentId == id).OrderBy(c => c.At).ToListAsync(ct), draft, wrong, now)
-            { Progress = (await db.ProgressOf(id, me, now, ct))! }; // it was there just now
+            {
+                Progress = (await db.ProgressOf(id, me, now, ct))!, // it was there just now
+                Others = await db.OpenIncidents.AsNoTracking().Where(i => i.Id != id).OrderByDescending(i => i.DeclaredAt).ToListAsync(ct), Joined = await db.Incidents.AsNoTracking().Where(i => i.MergedInto == id).OrderBy(i => i.MergedAt).ToListAsync(ct),
+                GoesOnIn = incident.MergedInto is { } into ? await db.Incidents.AsNoTracking().SingleOrDefaultAsync(i => i.Id == into, ct) : null,
+            };
         }
 
         /// <summary>What is known already of what somebody is about to declare.</summary>

@@ -18,6 +18,9 @@ public sealed record IncidentsView(CurrentAgent Me, IReadOnlyList<IncidentView> 
     public IEnumerable<IncidentView> Open => Incidents.Where(i => i.ResolvedAt is null);
 
     public IEnumerable<IncidentView> Past => Incidents.Where(i => i.ResolvedAt is not null);
+
+    /// <summary>What is to come or runs, and what has just been cancelled, moved or finished and can be taken back.</summary>
+    public IEnumerable<MaintenanceView> Plans => Maintenances.Where(m => m.State is MaintenanceState.Planned or MaintenanceState.Running || m.CanBeRestored).OrderBy(m => m.From);
 }
 
 /// <summary>A form for declaring or changing, as it is filled in.</summary>
@@ -35,7 +38,13 @@ public sealed record IncidentDraft(
 }
 
 /// <summary>A maintenance as it is filled in; times in the house's zone.</summary>
-public sealed record PlanDraft(string TitleJa = "", string TitleEn = "", string TextJa = "", string TextEn = "", string Product = "", string From = "", string To = "");
+/// <param name="Id">One that is there already.</param>
+public sealed record PlanDraft(string TitleJa = "", string TitleEn = "", string TextJa = "", string TextEn = "", string Product = "", string From = "", string To = "", Id<Maintenance>? Id = null)
+{
+    public static PlanDraft Of(MaintenanceView m, TimeZoneInfo zone) => new(m.Title.Ja ?? "", m.Title.En ?? "", m.Text?.Ja ?? "", m.Text?.En ?? "", m.Product ?? "", Local(m.From, zone), Local(m.To, zone), m.MaintenanceId);
+
+    private static string Local(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture);
+}
 
 /// <param name="Cases">The newest first, as far as they are shown.</param>
 /// <param name="Came">When contacts came, minute by minute or wider.</param>
@@ -44,6 +53,15 @@ public sealed record IncidentPageView(
 {
     /// <summary>What everybody affected was told and answers.</summary>
     public required ProgressView Progress { get; init; }
+
+    /// <summary>The other incidents that are open.</summary>
+    public IReadOnlyList<Incident> Others { get; init; } = [];
+
+    /// <summary>Those that were merged into this one.</summary>
+    public IReadOnlyList<Incident> Joined { get; init; } = [];
+
+    /// <summary>The one that this was merged into.</summary>
+    public Incident? GoesOnIn { get; init; }
 }
 
 /// <summary>What every page of the workspace says while it is so.</summary>

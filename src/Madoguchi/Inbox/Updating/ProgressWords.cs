@@ -47,6 +47,7 @@ public static class ProgressWords
         UpdateRefusal.NotResolved => t["まだ復旧していません。", "It is not resolved."],
         UpdateRefusal.UnknownRemedy => t["この補償はもうありません。", "There is no such remedy."],
         UpdateRefusal.HasNoAmount => t["この補償に金額や日数はありません。", "This remedy has no amount."],
+        UpdateRefusal.Merged => t["この障害は別の障害にまとめました。お知らせは、そちらから送ります。", "It was merged into another incident, which speaks for both."],
         UpdateRefusal.TooLate => t["もう送り始めたため、取り消せません。", "It has gone out already."],
     };
 

@@ -27,7 +27,13 @@ public static class CollectingMapping
         /// <summary>The open incidents that such a contact fits, the nearest first.</summary>
         /// <param name="errorText">As it was told.</param>
         public async Task<IReadOnlyList<Incident>> OpenIncidentsFor(string? product, string? errorText, CancellationToken ct) =>
-            product is null && errorText is null ? [] : Nearest(await db.OpenIncidents.AsNoTracking().ToListAsync(ct), new() { CaseId = default, At = default, Product = product, ErrorText = ErrorText.Fold(errorText), Exact = ErrorText.Exact(errorText) });
+            product is null && errorText is null ? [] : [.. Collector.Nearest(await db.Collectors(ct), new() { CaseId = default, At = default, Product = product, ErrorText = ErrorText.Fold(errorText), Exact = ErrorText.Exact(errorText) }).Select(c => c.Into).Distinct()];
+
+        /// <summary>What is collected by: the open incidents, and those that were merged into one.</summary>
+        public async Task<IReadOnlyList<Collector>> Collectors(CancellationToken ct) => Collector.Of(await db.Incidents.AsNoTracking().Where(i => i.ResolvedAt == null || i.MergedInto != null).ToListAsync(ct));
+
+        /// <summary>The open incident that goes on with this one, or is it; null when that is over.</summary>
+        public async Task<Incident?> OpenIncident(Id<Incident> id, CancellationToken ct) => (await db.Collectors(ct)).FirstOrDefault(c => c.By.Id == id)?.Into;
 
         public Task Collect(ContactMark mark, DateTimeOffset now) => db.Collect([mark], now);
 
@@ -36,14 +42,14 @@ public static class CollectingMapping
         {
             await db.SaveChangesAsync(CancellationToken.None);
             await db.WatchCollecting();
-            var open = (await db.OpenIncidents.AsNoTracking().ToListAsync(CancellationToken.None)).Where(i => i.Collects).ToList();
+            var open = (await db.Collectors(CancellationToken.None)).Where(c => c.By.Collects).ToList();
             if (open.Count == 0)
                 return;
             var ids = marks.Select(m => m.CaseId).ToList();
             var free = (await db.Free(ids).Select(c => c.Id).ToListAsync(CancellationToken.None)).ToHashSet();
             var outside = (await db.IncidentCases.Where(c => ids.Contains(c.CaseId)).Select(c => new { c.IncidentId, c.CaseId }).ToListAsync(CancellationToken.None)).Select(c => (c.IncidentId, c.CaseId)).ToHashSet();
             var found = marks.Where(m => free.Contains(m.CaseId))
-                .Select(m => (m.CaseId, Incident: Nearest(open, m).FirstOrDefault(i => m.At >= i.CollectsFrom && !outside.Contains((i.Id, m.CaseId))))).ToList();
+                .Select(m => (m.CaseId, Incident: Collector.Nearest(open, m).FirstOrDefault(c => m.At >= c.By.CollectsFrom && !outside.Contains((c.By.Id, m.CaseId)) && !outside.Contains((c.Into.Id, m.CaseId)))?.Into)).ToList();
             foreach (var of in found.Where(f => f.Incident is not null).GroupBy(f => f.Incident!, f => f.CaseId)) // filtered: not null
                 await db.Join(of.Key, [.. of], Collected.Fitted, null, now);
         }
@@ -79,7 +85,4 @@ public static class CollectingMapping
         private IQueryable<Case> Free(List<Id<Case>>? of) => db.Cases.Where(c => (of == null || of.Contains(c.Id)) && c.ClosedAt == null
             && !db.Set<IncidentCase>().Any(i => i.CaseId == c.Id && i.RemovedAt == null && db.Set<Incident>().Any(o => o.Id == i.IncidentId && o.ResolvedAt == null)));
     }
-
-    private static List<Incident> Nearest(IEnumerable<Incident> open, ContactMark mark) =>
-        [.. open.Where(i => i.Fits(mark)).OrderByDescending(i => i.Nearness).ThenBy(i => i.DeclaredAt)];
 }

@@ -73,8 +73,16 @@ public static class DeclaringMapping
             if (proposal is null && rule is null && theCase is null)
                 return null;
             var open = db.Incidents.Where(i => (proposal != null && i.ProposalId == proposal)
-                || (i.ResolvedAt == null && ((rule != null && i.RuleId == rule) || (theCase != null && db.Set<IncidentCase>().Any(c => c.IncidentId == i.Id && c.CaseId == theCase && c.RemovedAt == null)))));
-            return (await open.OrderBy(i => i.DeclaredAt).Select(i => i.Id).Take(1).ToListAsync(CancellationToken.None)) is [var id] ? id : null;
+                || ((i.ResolvedAt == null || i.MergedInto != null) && ((rule != null && i.RuleId == rule) || (theCase != null && db.Set<IncidentCase>().Any(c => c.IncidentId == i.Id && c.CaseId == theCase && c.RemovedAt == null)))));
+            foreach (var id in await open.OrderBy(i => i.DeclaredAt).Select(i => i.Id).ToListAsync(CancellationToken.None))
+            {
+                if (await db.OpenIncident(id, CancellationToken.None) is { } goesOn)
+                    return goesOn.Id;
+                if (proposal is not null)
+                    return id; // it is over: one proposal is one incident
+            }
+
+            return null;
         }
 
         private async Task<DateTimeOffset?> EarliestOf(Incident incident)

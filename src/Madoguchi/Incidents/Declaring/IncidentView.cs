@@ -28,8 +28,11 @@ public sealed record IncidentView(
     /// <summary>What they say to the question whether it works again; where one incident is asked for.</summary>
     public AnswersSoFar? Answers { get; init; }
 
+    /// <summary>It was the same as that one, which goes on with its cases.</summary>
+    public Id<Incident>? MergedInto { get; init; }
+
     public static IncidentView Of(Incident i, int cases) => new(
-        i.Id, i.Title, i.Public, i.Severity, i.State, i.Product, i.ErrorText, Bilingual.Of(i.WordsJa, i.WordsEn), i.LeadId, i.LeadName, i.ProposalId, i.RuleId, i.Since, i.DeclaredAt, i.ByName, i.ResolvedAt, cases) { Problem = i.Problem, LikeWords = i is { Like: not null, LikeWords: true } };
+        i.Id, i.Title, i.Public, i.Severity, i.State, i.Product, i.ErrorText, Bilingual.Of(i.WordsJa, i.WordsEn), i.LeadId, i.LeadName, i.ProposalId, i.RuleId, i.Since, i.DeclaredAt, i.ByName, i.ResolvedAt, cases) { MergedInto = i.MergedInto, Problem = i.Problem, LikeWords = i is { Like: not null, LikeWords: true } };
 }
 
 public sealed record IncidentList(IReadOnlyList<IncidentView> Incidents);

@@ -57,6 +57,30 @@ public static class MaintainingMapping
             return new MaintenanceMade(id);
         }
 
+        /// <summary>The last change is taken back.</summary>
+        public async Task<Result<MaintenanceMade, MaintenanceRefusal>> RestorePlan(Id<Maintenance> id, DateTimeOffset now)
+        {
+            if (await db.Lock(id).AsTracking().SingleOrDefaultAsync(CancellationToken.None) is not { } planned)
+                return MaintenanceRefusal.Unknown;
+            if (!planned.CanBeRestored(now))
+                return MaintenanceRefusal.NothingToRestore;
+            planned.Restore(now);
+            await db.ShowPlans();
+            return new MaintenanceMade(id);
+        }
+
+        /// <summary>It is done before its time.</summary>
+        public async Task<Result<MaintenanceMade, MaintenanceRefusal>> FinishPlan(Id<Maintenance> id, DateTimeOffset now)
+        {
+            if (await db.Lock(id).AsTracking().SingleOrDefaultAsync(CancellationToken.None) is not { } planned)
+                return MaintenanceRefusal.Unknown;
+            if (planned.StateAt(now) is not MaintenanceState.Running)
+                return MaintenanceRefusal.NotRunning;
+            planned.Finish(now);
+            await db.ShowPlans();
+            return new MaintenanceMade(id);
+        }
+
         private async Task ShowPlans()
         {
             await db.SaveChangesAsync(CancellationToken.None);

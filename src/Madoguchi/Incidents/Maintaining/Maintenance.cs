@@ -26,6 +26,10 @@ public sealed class Maintenance
     public DateTimeOffset ChangedAt { get; set; }
     public DateTimeOffset? CancelledAt { get; set; }
 
+    /// <summary>When it was to be before it was moved.</summary>
+    public DateTimeOffset? WasFrom { get; private set; }
+    public DateTimeOffset? WasTo { get; private set; }
+
     public Bilingual Title => new(TitleJa ?? TitleEn, TitleEn ?? TitleJa);
 
     public Bilingual? Text => Bilingual.Of(TextJa, TextEn) is null ? null : new(TextJa ?? TextEn, TextEn ?? TextJa);
@@ -34,11 +38,33 @@ public sealed class Maintenance
 
     public bool IsNear(DateTimeOffset now) => CancelledAt is null && now >= StartsAt - Near && now < EndsAt;
 
+    /// <summary>Everybody who came had been told of it when it was cancelled: they are told that, too, until its time is over.</summary>
+    public bool IsCalledOffInPublic(DateTimeOffset now) => CancelledAt >= StartsAt - Near && now < EndsAt;
+
+    /// <summary>What can be taken back, and still makes sense.</summary>
+    public bool CanBeRestored(DateTimeOffset now) => CancelledAt is not null ? now < EndsAt : WasTo > now;
+
+    /// <summary>As it was before the last change: it takes place after all, or at its former time.</summary>
+    public void Restore(DateTimeOffset now)
+    {
+        if (CancelledAt is not null)
+            CancelledAt = null;
+        else if (WasFrom is { } from && WasTo is { } to)
+            (StartsAt, EndsAt, WasFrom, WasTo) = (from, to, null, null);
+        ChangedAt = now;
+    }
+
+    /// <summary>The work is done earlier than planned.</summary>
+    public void Finish(DateTimeOffset now) => (WasFrom, WasTo, EndsAt, ChangedAt) = (StartsAt, EndsAt, now, now);
+
     public void Become(NewMaintenance to, DateTimeOffset now)
     {
+        var (from, until) = (to.From.ToUniversalTime().ToMicroseconds(), to.To.ToUniversalTime().ToMicroseconds());
+        if (ChangedAt != default && (from, until) != (StartsAt, EndsAt))
+            (WasFrom, WasTo) = (StartsAt, EndsAt);
         var (title, text) = (to.Title.Clean(), (to.Text ?? new()).Clean());
         (TitleJa, TitleEn, TextJa, TextEn) = (title.Ja, title.En, text.Ja, text.En);
-        (Product, StartsAt, EndsAt, ChangedAt) = (string.IsNullOrWhiteSpace(to.Product) ? null : PlainText.Clean(to.Product), to.From.ToUniversalTime().ToMicroseconds(), to.To.ToUniversalTime().ToMicroseconds(), now);
+        (Product, StartsAt, EndsAt, ChangedAt) = (string.IsNullOrWhiteSpace(to.Product) ? null : PlainText.Clean(to.Product), from, until, now);
     }
 }
 
@@ -61,11 +87,18 @@ public sealed record NewMaintenance(Bilingual Title, DateTimeOffset From, DateTi
 
 public sealed record MaintenanceView(Id<Maintenance> MaintenanceId, Bilingual Title, Bilingual? Text, string? Product, DateTimeOffset From, DateTimeOffset To, MaintenanceState State, string By)
 {
-    public static MaintenanceView Of(Maintenance m, DateTimeOffset now) => new(m.Id, m.Title, m.Text, m.Product, m.StartsAt, m.EndsAt, m.StateAt(now), m.ByName);
+    /// <summary>When it was to be before it was moved.</summary>
+    public DateTimeOffset? WasFrom { get; init; }
+    public DateTimeOffset? WasTo { get; init; }
+
+    /// <summary>The last change can be taken back.</summary>
+    public bool CanBeRestored { get; init; }
+
+    public static MaintenanceView Of(Maintenance m, DateTimeOffset now) => new(m.Id, m.Title, m.Text, m.Product, m.StartsAt, m.EndsAt, m.StateAt(now), m.ByName) { WasFrom = m.WasFrom, WasTo = m.WasTo, CanBeRestored = m.CanBeRestored(now) };
 }
 
 public sealed record MaintenanceList(IReadOnlyList<MaintenanceView> Maintenances);
 
 public sealed record MaintenanceMade(Id<Maintenance> MaintenanceId);
 
-public enum MaintenanceRefusal { Unknown, Over }
+public enum MaintenanceRefusal { Unknown, Over, NotRunning, NothingToRestore }

@@ -79,6 +79,9 @@ public static class GrantingAllMapping
                     select c."CustomerId", p."CaseId", p."At", row_number() over (partition by c."CustomerId" order by case when c."ClosedAt" is null then 0 else 1 end, c."OpenedAt" desc) as nth
                     from incident_cases p join cases c on c."Id" = p."CaseId" where p."IncidentId" = {incident} and p."RemovedAt" is null) x
                 where x.nth = 1 and not exists (select 1 from incident_grants g join cases k on k."Id" = g."CaseId" where g."IncidentId" = {incident} and g."Remedy" = {slug} and k."CustomerId" = x."CustomerId")
+                    and not exists (
+                        select 1 from incident_grants g join incidents i on i."Id" = g."IncidentId"
+                        where i."MergedInto" = {incident} and g."Remedy" = {slug} and g."CustomerId" = x."CustomerId" and g."State" in ('Granted', 'Had'))
                 on conflict do nothing
                 """, CancellationToken.None);
         }

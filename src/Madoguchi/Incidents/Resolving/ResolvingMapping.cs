@@ -44,6 +44,8 @@ public static class ResolvingMapping
         {
             if (await db.Lock(id).AsNoTracking().SingleOrDefaultAsync(CancellationToken.None) is not { } incident)
                 return UpdateRefusal.Unknown;
+            if (incident.IsMerged)
+                return UpdateRefusal.Merged;
             if (await db.Remedy(asked.Remedy, CancellationToken.None) is not { Retired: false } known)
                 return UpdateRefusal.UnknownRemedy;
             if (asked.Amount is not null && known.Unit is null)
@@ -93,6 +95,8 @@ public static class ResolvingMapping
         {
             if (await db.Lock(id).AsTracking().SingleOrDefaultAsync(CancellationToken.None) is not { } incident)
                 return UpdateRefusal.Unknown;
+            if (incident.IsMerged)
+                return UpdateRefusal.Merged;
             if (incident.IsOpen)
                 return UpdateRefusal.NotResolved;
             incident.Reopen(now);

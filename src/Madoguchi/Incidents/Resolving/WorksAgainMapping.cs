@@ -38,6 +38,7 @@ public static class WorksAgainMapping
             var wasWaiting = theCase is { Status: Status.WaitingForUs, CustomerWaitingSince: not null };
             var happened = theCase.AnswerWhetherItWorks(new WorksAgain(incident.Id.Value, yes, incident.Name.In(Tongue.Of(theCase.Language))), place.WorksAgain, now);
             (place.AskedAt, place.WorksAgain, place.AnsweredAt) = (place.AskedAt ?? now, yes, happened.Count > 0 ? now : place.AnsweredAt);
+            place.SaidNoAt = !yes && happened.Count > 0 ? now : place.SaidNoAt;
             foreach (var one in happened)
                 db.Record(theCase, one.IsInternal ? By.System : caller.By(one), one, now);
             if (happened.Count > 0 && ticket?.ToTheFront(await db.LastLeaving(id, CancellationToken.None)) is { } back)
@@ -70,7 +71,7 @@ public static class WorksAgainMapping
             foreach (var place in places)
             {
                 var incident = place.IncidentId;
-                if (place.AskedAt is not null || await db.IncidentUpdates.AnyAsync(u => u.IncidentId == incident && u.State == IncidentState.Resolved && u.CancelledAt == null, ct))
+                if (place.AskedAt is not null || await db.IncidentUpdates.AnyAsync(u => u.IncidentId == incident && u.State == IncidentState.Resolved && u.CancelledAt == null && u.BegunAt != null, ct))
                     return place;
             }
 

@@ -41,7 +41,7 @@ public static class ReviewMapping
         public async Task<double> LostHours(DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
         {
             var lost = TimeSpan.Zero;
-            foreach (var incident in await db.Incidents.AsNoTracking().Where(i => i.Since < to).ToListAsync(ct))
+            foreach (var incident in await db.Incidents.AsNoTracking().Where(i => i.Since < to && i.MergedInto == null).ToListAsync(ct))
                 lost += LostTime.Of(await db.HitsOf(incident.Id, ct), incident.Since, incident.ResolvedAt, from, to);
             return lost.TotalHours;
         }
@@ -77,7 +77,7 @@ public static class ReviewMapping
 
         private Task<List<Hit>> HitsOf(Id<Incident> id, CancellationToken ct) =>
             db.IncidentCases.AsNoTracking().Where(p => p.IncidentId == id && p.RemovedAt == null)
-                .Join(db.Cases, p => p.CaseId, c => c.Id, (p, c) => new Hit(c.CustomerId, c.OpenedAt, c.Status == Status.Solved ? c.ClosedAt : null, p.WorksAgain, p.AnsweredAt)).ToListAsync(ct);
+                .Join(db.Cases, p => p.CaseId, c => c.Id, (p, c) => new Hit(c.CustomerId, c.OpenedAt, c.ClosedAt, p.WorksAgain, p.AnsweredAt, p.SaidNoAt)).ToListAsync(ct);
     }
 
     private static IEnumerable<Milestone> Timeline(Incident incident, List<Hit> hits, DateTimeOffset? first, DateTimeOffset? proposed, List<UpdateView> updates, IReadOnlyList<RemedyForAll> remedies)

@@ -6,14 +6,17 @@ namespace Madoguchi.Incidents.Showing;
 /// <summary>Hands out the files that <see cref="StatusFollower"/> writes: no database, no session, nothing drawn.</summary>
 public static class StatusEndpoint
 {
-    private static readonly HashSet<string> Beside = ["status.css", "times.js"];
+    private static readonly Dictionary<string, string> Beside = new()
+    {
+        ["status.css"] = "text/css; charset=utf-8", ["times.js"] = "text/javascript; charset=utf-8", ["status.js"] = "text/javascript; charset=utf-8", ["feed.ja.atom"] = "application/atom+xml; charset=utf-8", ["feed.en.atom"] = "application/atom+xml; charset=utf-8",
+    };
 
     public static void MapStatus(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/status", ["GET", "HEAD"], (HttpContext http, StatusFollower files) => Send(http, files, StatusFollower.Page(Tongue.Asked(http)), "text/html; charset=utf-8")).ExcludeFromDescription();
         app.MapMethods("/status.json", ["GET", "HEAD"], (HttpContext http, StatusFollower files) => Send(http, files, StatusFollower.Json, "application/json; charset=utf-8")).ExcludeFromDescription();
         app.MapMethods("/status/{file}", ["GET", "HEAD"], (string file, HttpContext http, StatusFollower files) =>
-            Beside.Contains(file) ? Send(http, files, file, file.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8") : TypedResults.NotFound()).ExcludeFromDescription();
+            Beside.TryGetValue(file, out var type) ? Send(http, files, file, type) : TypedResults.NotFound()).ExcludeFromDescription();
     }
 
     private static IResult Send(HttpContext http, StatusFollower files, string name, string type)
@@ -29,8 +32,9 @@ public static class StatusEndpoint
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        headers.CacheControl = Beside.Contains(name) && http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400";
-        headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
+        headers.CacheControl = (name.EndsWith(".css", StringComparison.Ordinal) || name.EndsWith(".js", StringComparison.Ordinal)) && http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400";
+        // Whoever keeps copies keeps one where the language is asked for.
+        headers.Vary = http.Request.Path == "/status" && http.Request.Query["lang"].ToString() is not ("ja" or "en") ? "Accept-Encoding, Accept-Language, Cookie" : "Accept-Encoding";
         headers.AccessControlAllowOrigin = "*";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin"; // made for other people's pages, too
         if (packed)

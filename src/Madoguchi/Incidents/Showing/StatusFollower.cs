@@ -12,13 +12,14 @@ namespace Madoguchi.Incidents.Showing;
 
 /// <summary>Draws the public page into files whenever what it says has changed: by a hint at once, otherwise by looking now and then. Every node has its own.
 /// Whoever reads the page meets neither the database nor anything drawn while they wait.</summary>
-public sealed class StatusFollower(IDbContextFactory<Db> contexts, Engine engine, Signals signals, IServiceProvider services, IWebHostEnvironment environment, TimeProvider clock, ILoggerFactory logs) : BackgroundService
+public sealed class StatusFollower(IDbContextFactory<Db> contexts, Engine engine, Signals signals, IServiceProvider services, BaseAddress address, IWebHostEnvironment environment, TimeProvider clock, ILoggerFactory logs) : BackgroundService
 {
     public const string Json = "status.json";
 
     // The end of an undo window, the beginning of a maintenance and a new day come without a hint.
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private static readonly string[] Styles = ["base", "parts", "status"];
+    private static readonly string[] Scripts = ["times.js", "status.js"];
     private readonly ILogger log = logs.CreateLogger<StatusFollower>();
     private readonly Dictionary<string, byte[]> written = [];
 
@@ -53,16 +54,23 @@ public sealed class StatusFollower(IDbContextFactory<Db> contexts, Engine engine
         await using var db = await contexts.CreateDbContextAsync(ct);
         var status = await db.StatusNow(now, ct);
         Directory.CreateDirectory(Folder);
-        var (css, times) = (string.Join('\n', Styles.Select(s => Text($"css/{s}.css"))), Text("js/times.js"));
+        var css = string.Join('\n', Styles.Select(s => Text($"css/{s}.css")));
         Write("status.css", css);
-        Write("times.js", times);
+        var version = css;
+        foreach (var script in Scripts)
+        {
+            Write(script, Text($"js/{script}"));
+            version += Text($"js/{script}");
+        }
+
         Write(Json, JsonSerializer.Serialize(status, Shared.Json.Options));
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(css + times)))[..12];
+        version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)))[..12];
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         foreach (var t in (Tongue[])[Tongue.Japanese, Tongue.English])
         {
             var given = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(StatusPage.T)] = t, [nameof(StatusPage.S)] = status, [nameof(StatusPage.Now)] = now, [nameof(StatusPage.Version)] = version });
+            Write($"feed.{t.Code}.atom", StatusFeed.Of(status, t, address.Of, now));
             Write(Page(t), await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<StatusPage>(given)).ToHtmlString()));
         }
     }

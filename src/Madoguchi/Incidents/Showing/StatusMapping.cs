@@ -16,7 +16,7 @@ public static class StatusMapping
         public async Task<PublicStatus> StatusNow(DateTimeOffset now, CancellationToken ct)
         {
             var from = now.AddDays(-PublicStatus.Days);
-            var incidents = await db.Incidents.AsNoTracking().Where(i => i.ResolvedAt == null || i.ResolvedAt > from).ToListAsync(ct);
+            var incidents = await db.Incidents.AsNoTracking().Where(i => i.ResolvedAt == null || i.ResolvedAt > from || i.MergedInto != null).ToListAsync(ct);
             var ids = incidents.Select(i => i.Id).ToList();
             return PublicStatus.Of(incidents, await db.IncidentUpdates.AsNoTracking().Where(u => ids.Contains(u.IncidentId)).ToListAsync(ct), await db.Maintenances.AsNoTracking().Where(m => m.EndsAt > from).ToListAsync(ct), now);
         }

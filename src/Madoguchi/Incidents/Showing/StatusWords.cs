@@ -38,6 +38,25 @@ public static class StatusWords
         OverallState.Critical => t["重大な障害が起きています", "There is a critical incident"],
     };
 
+    /// <summary>Of one product, or of an incident.</summary>
+    public static string OfProduct(this OverallState state, Tongue t) => state switch
+    {
+        OverallState.Operational => t["問題なし", "Works"],
+        OverallState.Maintenance => t["メンテナンス中", "Maintenance"],
+        OverallState.Minor => t["一部に不具合", "Partly disturbed"],
+        OverallState.Major => t["障害", "Incident"],
+        OverallState.Critical => t["重大な障害", "Critical incident"],
+    };
+
+    extension(OverallState state)
+    {
+        /// <summary>As it is written on the API.</summary>
+        public string Wire => state.ToString().ToLowerInvariant();
+
+        /// <summary>The icon beside its words.</summary>
+        public string Sign => state switch { OverallState.Operational => "circle-check", OverallState.Maintenance => "clock", _ => "triangle-alert" };
+    }
+
     /// <summary>Of one day, in a row of days.</summary>
     public static string OfDay(this OverallState state, Tongue t) => state switch
     {

@@ -27,7 +27,8 @@ public sealed class LateFollower : EntryWork
         {
             // Not while the next one begins: a late one would hear what was said before as the last.
             await db.Lock(incident).AsNoTracking().SingleOrDefaultAsync(CancellationToken.None);
-            if (await db.IncidentUpdates.AsNoTracking().Where(u => u.IncidentId == incident && u.BegunAt != null && u.CancelledAt == null).OrderByDescending(u => u.DueAt).FirstOrDefaultAsync(CancellationToken.None) is { } newest)
+            if (await db.IncidentUpdates.AsNoTracking().Where(u => u.IncidentId == incident && u.BegunAt != null && u.CancelledAt == null).OrderByDescending(u => u.DueAt).FirstOrDefaultAsync(CancellationToken.None) is { } newest
+                && (!newest.Resolves || await db.Incidents.AnyAsync(i => i.Id == incident && i.ResolvedAt != null, CancellationToken.None))) // reopened: it is not over, whatever was said
                 await db.Line(newest);
             await db.LineForRemedies(incident);
         }

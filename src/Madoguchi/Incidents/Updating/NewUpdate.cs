@@ -66,4 +66,4 @@ public sealed record ReachedList(UpdateView Update, IReadOnlyList<ReachedView> R
 /// <param name="Seconds">How long the letters take at the pace that is set.</param>
 public sealed record UpdatePreview(int Recipients, int ByMail, int BySms, int OnPage, int InJapanese, int InEnglish, int Seconds, Bilingual Name, Bilingual? Text);
 
-public enum UpdateRefusal { Unknown, NeedsApproval, SendsAway, Declines, IsResolved, NotResolved, UnknownRemedy, HasNoAmount, TooLate }
+public enum UpdateRefusal { Unknown, NeedsApproval, SendsAway, Declines, IsResolved, NotResolved, UnknownRemedy, HasNoAmount, TooLate, Merged }

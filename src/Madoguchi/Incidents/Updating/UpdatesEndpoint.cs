@@ -74,6 +74,7 @@ public static class UpdatesEndpoint
         UpdateRefusal.HasNoAmount => Problem.Invalid("/amount", "This remedy has no amount: leave it out."),
         UpdateRefusal.Declines => Problem.Of(409, "finding-needed", "This text says no.", "A denial rests on a finding, case by case. Where it is none, send it again with because: it is kept with the update."),
         UpdateRefusal.SendsAway => Problem.Of(409, "sends-away", "This text sends people away.", "Write what happened and what becomes of it. Where it has to be said all the same, send it again with because: it is kept with the update."),
+        UpdateRefusal.Merged => Problem.Of(409, "merged", "It was merged into another incident, which speaks for both."),
         UpdateRefusal.TooLate => Problem.Of(409, "too-late", "It has gone out already."),
     };
 }

@@ -23,7 +23,10 @@ public static class UpdatingMapping
                 return UpdateRefusal.Unknown;
             if (by.NeedsApproval)
                 return UpdateRefusal.NeedsApproval;
-            if (asked.State is { } state && (!incident.IsOpen || (state is IncidentState.Resolved && await db.IsBeingResolved(id))))
+            if (incident.IsMerged)
+                return UpdateRefusal.Merged;
+            // What is being resolved is not said to be at an earlier stage ten seconds later.
+            if (asked.State is not null && (!incident.IsOpen || await db.IsBeingResolved(id)))
                 return UpdateRefusal.IsResolved;
             var text = asked.Text.Clean();
             if (asked.Because is null && await db.HoldsBackFromAll(text) is { } held)

@@ -1,5 +1,6 @@
 // First contact: a half-typed story survives a reload, pictures are seen before they are sent, and a form is sent once.
 import { chosen } from "./chosen.js";
+import { known } from "./known.js";
 import { forNow, kept as shelves } from "./shelf.js";
 
 const form = document.getElementById("contact");
@@ -82,6 +83,7 @@ if (form) {
 
   along();
   suggest(story);
+  known(form, story);
 
   const button = form.querySelector("[type=submit]");
   const label = button.textContent;
