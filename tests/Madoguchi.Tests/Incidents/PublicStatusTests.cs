@@ -19,7 +19,8 @@ public sealed class PublicStatusTests
         var said = Shown([gone, goesOn], [Update(gone, "先に", -5), Update(goesOn, "後で", -2), Update(goesOn, "まだ", 1), Off(goesOn)]).Incidents;
 
         var one = Assert.Single(said);
-        Assert.Equal((goesOn.Id, new[] { "後で", "先に" }), (one.IncidentId, one.Updates.Select(u => u.Text.Ja!).ToArray())); // all are in Japanese
+        Assert.Equal(goesOn.Id, one.IncidentId);
+        Assert.Equal(["後で", "先に"], one.Updates.Select(u => u.Text.Ja));
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class PublicStatusTests
     {
         var status = Shown([New("a", Severity.Critical, "router"), New("b", Severity.Minor)], [], Plan(-1, 1, "memo"));
 
-        Assert.Equal((OverallState.Critical, [new("memo", OverallState.Minor), new("router", OverallState.Critical)]), (status.State, status.Products));
+        Assert.Equal(OverallState.Critical, status.State);
+        Assert.Equal([new("memo", OverallState.Minor), new("router", OverallState.Critical)], status.Products);
         Assert.Equal(OverallState.Maintenance, Shown([], [], Plan(-1, 1, "memo")).State);
     }
 

@@ -34,7 +34,7 @@ public sealed class ResemblingTests
 
     [Theory]
     [InlineData("Minamo Notes を開けません", true)]
-    [InlineData("minamonotes を開けません", false)]
+    [InlineData("minamo notesbook を開けません", false)]
     public void A_product_is_named(string words, bool fits) => Assert.Equal(fits, Resembling.Fits(New("x", product: "Minamo Notes"), null, words));
 
     [Fact]
