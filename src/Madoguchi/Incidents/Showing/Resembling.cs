@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Incidents.Noticing;
+using Madoguchi.Incidents.Noticing.Jumps;
 
 namespace Madoguchi.Incidents.Showing;
 
@@ -27,6 +28,8 @@ public static partial class Resembling
         var spaced = ErrorText.Spaced(read);
         if (incident.ErrorText is { } error)
             return (ErrorText.In(read) is { } told && (ErrorText.Fold(told) == error || ErrorText.Exact(told) == error)) || Says(spaced, error) || IsNamed(incident, read);
+        if (incident is { LikeWords: true, Like: { } like } && Told.Of(new() { CaseId = default, At = default, Product = incident.Product, Sketch = Sketch.Of(read)?.ToString() ?? "" }).Resembles(like))
+            return true;
         return (incident.Product is { } named && Says(spaced, ErrorText.Spaced(named))) || IsNamed(incident, read);
     }
 
