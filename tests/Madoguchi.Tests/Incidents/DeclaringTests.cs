@@ -125,12 +125,7 @@ public abstract class DeclaringTests(App app)
         Assert.Single(both.Select(a => a["incidentId"]).Distinct());
         Assert.Equal([200, 200, 201], both.Select(a => (int)a.Status).Order());
 
-        var (id, now) = (Id<IncidentProposal>.New(), app.Clock.GetUtcNow().ToMicroseconds());
-        await app.Services.GetRequiredService<Writes>().Write(async db =>
-        {
-            db.IncidentProposals.Add(new IncidentProposal { Id = id, Kind = JumpKind.ErrorText, Key = $"{id}", ErrorText = $"{id}", Since = now, LastAt = now, FoundAt = now, WindowMinutes = 5, Striking = 3, Expected = 0, Odds = 1e6, Seen = 3 });
-            await db.SaveChangesAsync(CancellationToken.None);
-        }, CancellationToken.None);
+        var id = await Proposed("ログインの途中で画面が真っ白になり、何度やり直しても先へ進めません。", (await Opened.At(app, Cast.Account)).Id);
         var proposed = await Task.WhenAll(new[] { cast.Sora, cast.Hana }.Select(who => app.As(who).Post("/api/v1/incidents", new { title = "同時に", proposalId = id })));
         Assert.Single(proposed.Select(a => a["incidentId"]).Distinct());
     }
