@@ -21,6 +21,7 @@ public static partial class Rights
         readCareSettings    401       404    200   200      200       200         200            200        200
         setCareSettings     401       404    403   403      403       403         403            200        200
         setCareList         401       404    403   403      403       403         403            200        200
+        previewCare         401       404    403   403      403       403         403            200        200
         resetCareList       401       404    403   403      403       403         403            200        200
         setCareLetter       401       404    403   403      403       403         403            200        200
         drawVoice           401       404    201   201      201       404         201            201        201

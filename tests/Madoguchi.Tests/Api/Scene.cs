@@ -132,6 +132,7 @@ public sealed partial class Scene
         "takeCareStep" => new { step = "notice", because = Troupe.Secret, second = (string?)null, letter = "引き続き承ります。", tell = true },
         "stepBackInCare" => new { because = Troupe.Secret },
         "setCareSettings" => new { threshold = 3, supervisorMinutes = 60 },
+        "previewCare" => new { text = "You nitwit." },
         "setCareList" => new { lines = new[] { "3 (you|u)…nitwit" } },
         "setCareLetter" => new { text = "お困りのことは、これからも承ります。" },
         "promiseCheck" => new { what = "製品の記録", by = troupe.App.Clock.GetUtcNow().AddDays(1) },

@@ -18,6 +18,8 @@ public abstract class CareTests(App app)
     private const string Insult = "この無能ども、死ね。返金してください。注文番号は4471です。";
     private static readonly string[] Never = ["無能", "死ね"];
     private static readonly string[] Wrong = ["12 flibberty"];
+    private static readonly string[] Spoken = ["ja"];
+    private static readonly string[] Tried = ["4 gobbledy"];
     private static readonly string[] Right = ["4 (you|u)…flibberty"];
 
     [Fact]
@@ -96,7 +98,22 @@ public abstract class CareTests(App app)
         // Whoever is angry is asked like anybody else.
         (await stage.Hana.Post(at + "/solution", new { outcome = "直しました" })).Was(200);
         (await stage.Customer.Post(at + "/solution/answer", new { solved = true })).Was(200);
-        (await stage.Customer.Post(at + "/thanks", new { score = 2 })).Was(201);
+        var thanked = (await stage.Customer.Post(at + "/thanks", new { score = 2, text = "この無能ども。返金はまだですか。" })).Was(201).Json.GetProperty("entry").GetInt32();
+        // What they say afterwards is folded like any word, and unfolding it is counted.
+        using var sora = await app.SignedIn(stage.Cast.Sora);
+        foreach (var read in new[] { "/desk/thanks", $"/desk/cases/{stage.CaseId}" })
+        {
+            page = (await sora.Open(read)).Was(200).Text;
+            Assert.DoesNotContain("無能", page, StringComparison.Ordinal);
+            Assert.Contains("返金はまだですか。", page, StringComparison.Ordinal);
+        }
+
+        var opened = (await stage.Sora.Get(at + "/care")).Was(200).Json.GetProperty("marks").EnumerateArray().Single(m => m.GetProperty("request").GetString() == "返金はまだですか。").GetProperty("entry").GetInt32();
+        Assert.InRange(opened, 1, thanked);
+        Assert.Contains("無能", (await sora.Open($"/desk/cases/{stage.CaseId}/care/{opened}")).Was(200).Text, StringComparison.Ordinal);
+        Assert.Equal("Sora", (await stage.Sora.Get(at + "/care")).Was(200).Json.GetProperty("unfolded")[0].GetProperty("agent").GetString());
+        (await stage.Hana.Post(at + "/care-marks", new { abusive = false, entry = opened })).Was(201);
+        Assert.Contains("無能", (await sora.Open("/desk/thanks")).Was(200).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,6 +182,10 @@ public abstract class CareTests(App app)
         Assert.DoesNotContain("supervisorLate", kinds);
         Assert.Equal(2, kinds.Count(k => k == "supervisorWished"));
         Assert.Equal("Sora", (await stage.Hana.Get($"/api/v1/cases/{stage.CaseId}/care")).Was(200).Json.GetProperty("supervisor").GetProperty("keptBy").GetString());
+        // Answered, and wanted once more: a promise of its own.
+        var anew = (await stage.Customer.Post(at)).Was(201).Json;
+        Assert.NotEqual(made.GetProperty("wishId").GetString(), anew.GetProperty("wishId").GetString());
+        Assert.True((await stage.Hana.Get($"/api/v1/cases/{stage.CaseId}/care")).Was(200).Json.GetProperty("supervisor").GetProperty("by").GetDateTimeOffset() > app.Clock.GetUtcNow());
         Assert.Empty(app.Faults.Seen);
     }
 
@@ -184,6 +205,19 @@ public abstract class CareTests(App app)
         (await admin.Put("/api/v1/care/lists/insult/en", new { lines = Wrong })).Was(422);
         var list = (await admin.Put("/api/v1/care/lists/insult/en", new { lines = Right })).Was(200);
         Assert.False(list.Json.GetProperty("builtIn").GetBoolean());
+        // Tried before it holds: over the API, and on its page, which keeps what was typed.
+        var would = (await admin.Post("/api/v1/care/preview", new { text = "You gobbledy.", list = "insult", language = "en", lines = Tried })).Was(200).Json;
+        Assert.True(would.GetProperty("folded").GetBoolean());
+        Assert.Equal("gobbledy", would.GetProperty("sentences")[0].GetProperty("grounds")[0].GetProperty("words").GetString());
+        Assert.False((await admin.Post("/api/v1/care/preview", new { text = "You gobbledy." })).Was(200).Json.GetProperty("folded").GetBoolean());
+        (await admin.Post("/api/v1/care/preview", new { text = "x", list = "nothing", language = "en", lines = Tried })).Was(404);
+        var who = (await app.Admin.Post("/api/v1/agents", new { name = "Admin", email = "care@example.test", desks = Array.Empty<string>(), languages = Spoken, role = "administrator" })).Was(201)["agentId"];
+        using var settings = await app.SignedIn(new Player("care", who, ""));
+        var tried = (await settings.Send("/settings/care/lists/insult/en/preview", new { lines = "3 gobbledy\n2 flibberty", text = "Where is it, you gobbledy flibberty?" })).Was(200).Text;
+        Assert.All(["たたみます", "3 gobbledy", "重さ3", "重さ2(同じ種類"], words => Assert.Contains(words, tried, StringComparison.Ordinal));
+        Assert.Contains("2行目", (await settings.Send("/settings/care/lists/insult/en", new { lines = "3 gobbledy\n(oh" })).Was(422).Text, StringComparison.Ordinal);
+        Assert.Contains("変更済み", (await settings.Open("/settings/care")).Was(200).Text, StringComparison.Ordinal);
+        Assert.Contains("たたみません", (await settings.Send("/settings/care/preview", new { text = "Where is my parcel?" })).Was(200).Text, StringComparison.Ordinal);
         (await app.WithToken(token).Post($"/api/v1/cases/{id}/messages", new { text = "You flibberty. Please send a new one." })).Was(201);
         var marks = (await admin.Get($"/api/v1/cases/{id}/care")).Was(200).Json.GetProperty("marks");
         Assert.Equal("Please send a new one.", Assert.Single(marks.EnumerateArray()).GetProperty("request").GetString());
@@ -202,7 +236,11 @@ public abstract class CareTests(App app)
         foreach (var line in Read(zip, "SHA256SUMS").Split('\n', StringSplitOptions.RemoveEmptyEntries))
             Assert.Equal(line[..64], Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Read(zip, line[66..])))));
         Assert.Contains("死ね", Read(zip, "entries.json").Replace("\\u6B7B\\u306D", "死ね", StringComparison.OrdinalIgnoreCase), StringComparison.Ordinal);
-        Assert.Contains("README.txt", zip.Entries.Select(e => e.FullName));
+        Assert.Equal(["README.txt", "SHA256SUMS", "care.json", "entries.json", "index.html", "manifest.json"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        // In plain words for who has to read it, in both languages, and nothing of anybody else.
+        var index = Read(zip, "index.html");
+        Assert.All(["責任者だけが対応した", "only supervisors answered", "お願いが届きません", "1文をたたんだ", "死ね", "+09:00"], words => Assert.Contains(words, index, StringComparison.Ordinal));
+        Assert.DoesNotContain("<script", index, StringComparison.OrdinalIgnoreCase);
         return JsonDocument.Parse(Read(zip, "care.json")).RootElement.Clone();
     }
 

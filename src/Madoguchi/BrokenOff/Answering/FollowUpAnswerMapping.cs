@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Listening;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Solving;
 using Madoguchi.Cases.Timeline;
@@ -7,6 +8,7 @@ using Madoguchi.Notices;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.BrokenOff.Answering;
 
@@ -25,7 +27,12 @@ public static class FollowUpAnswerMapping
                 return why;
 
             foreach (var one in happened)
-                db.Record(theCase, caller.By(one), one, now);
+            {
+                var entry = db.Record(theCase, caller.By(one), one, now);
+                if (one is FollowUpAnswered { How: { } words })
+                    await db.GetService<Listeners>().Hear(db, theCase, entry, words);
+            }
+
             await db.WithdrawAtClosing(theCase, now);
             if (answer is FollowUpAnswer.Stuck && happened.Count > 0)
                 db.Enqueue(Ring.Work, new Ring(id, Ring.StillStuck, theCase.AgentId is { } agent ? [agent] : [], theCase.AgentId is null ? [theCase.DeskId] : [], []), now);

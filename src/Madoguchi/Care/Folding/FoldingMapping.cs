@@ -1,3 +1,4 @@
+using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
 using Madoguchi.Shared;
@@ -23,6 +24,16 @@ public static class FoldingMapping
                 return None;
             var unfolded = await db.IsUnfolded(me.Id, ct);
             return marks.Where(m => !unfolded || m.Verdict is CareVerdict.Heard).ToDictionary(m => m.Entry, Fold.Of);
+        }
+
+        /// <summary>Of what was said after these cases were solved: where, and what this agent is shown folded.</summary>
+        public async Task<IReadOnlyDictionary<Id<Case>, (int Entry, Fold Fold)>> FoldedThanks(IReadOnlyCollection<Id<Case>> ids, CurrentAgent me, CancellationToken ct)
+        {
+            if (ids.Count == 0 || await db.IsUnfolded(me.Id, ct))
+                return new Dictionary<Id<Case>, (int, Fold)>();
+            var (folded, said) = (CareVerdict.Folded, db.Entries.AsNoTracking().Where(e => e.Kind == "thanked" && e.Withdrawn == null));
+            var marks = await db.CareMarks.AsNoTracking().Where(m => ids.Contains(m.CaseId) && m.Verdict == folded && m.Entry == said.Where(e => e.CaseId == m.CaseId).Max(e => (int?)e.Number)).ToListAsync(ct);
+            return marks.ToDictionary(m => m.CaseId, m => (m.Entry, Fold.Of(m)));
         }
 
         /// <summary>They wish to read everything as it came.</summary>

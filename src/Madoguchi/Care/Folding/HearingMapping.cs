@@ -29,7 +29,7 @@ public sealed class CareListener(CareBooks books) : Listener
         if (Judging.Of(heard, reasons) is not { } verdict)
             return;
         db.CareMarks.Add(Marking.Of(theCase, entry, heard, verdict, reasons));
-        if (verdict is not CareVerdict.Folded)
+        if (verdict is not CareVerdict.Folded || entry.What.Preview is null)
             return;
         theCase.Preview = PlainText.Preview(heard.Request, Entry.PreviewLength);
         if (theCase.Subject == Contact.SubjectOf(words))

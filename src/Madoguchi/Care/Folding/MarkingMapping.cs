@@ -14,6 +14,9 @@ public enum MarkRefusal { Unknown, WithAnotherDesk, NothingSaid }
 
 public static class MarkingMapping
 {
+    /// <summary>Where a customer has words of their own.</summary>
+    private static readonly string[] Spoken = ["message", "thanked", "stepAnswered", "followUpAnswered"];
+
     extension(Db db)
     {
         /// <summary>An agent's own word goes before what the lists say, either way; again is nothing new.</summary>
@@ -25,7 +28,8 @@ public static class MarkingMapping
             if (!agent.WorksAt(theCase.DeskId))
                 return MarkRefusal.WithAnotherDesk;
             var said = db.Entries.AsNoTracking().Where(e => e.CaseId == id && ((e.Role == Role.Customer && e.Kind == "message") || e.Kind == "callTaken"));
-            if (await said.Where(e => number == null || e.Number == number).OrderByDescending(e => e.Number).FirstOrDefaultAsync(CancellationToken.None) is not { } entry)
+            var meant = number is null ? said : db.Entries.AsNoTracking().Where(e => e.CaseId == id && e.Number == number && e.Withdrawn == null && ((e.Role == Role.Customer && Spoken.Contains(e.Kind)) || e.Kind == "callTaken"));
+            if (await meant.OrderByDescending(e => e.Number).FirstOrDefaultAsync(CancellationToken.None) is not { } entry || Words(entry.What).Length == 0)
                 return MarkRefusal.NothingSaid;
 
             var mark = await db.CareMarks.AsTracking().SingleOrDefaultAsync(m => m.CaseId == id && m.Entry == entry.Number, CancellationToken.None);
@@ -42,12 +46,20 @@ public static class MarkingMapping
             (mark.Verdict, mark.ById, mark.ByName, mark.Because, mark.MarkedAt) = (verdict, agent.Id, agent.Name, because, now);
             var marked = new CareMarked(entry.Number, abusive, because);
             db.Record(theCase, caller.By(marked), marked, now);
-            if (entry.Number == await said.MaxAsync(e => e.Number, CancellationToken.None))
+            if (entry.What.Preview is not null && entry.Number == await said.MaxAsync(e => e.Number, CancellationToken.None))
                 theCase.Preview = PlainText.Preview(abusive ? mark.Request : Words(entry.What), Entry.PreviewLength);
             await db.SaveChangesAsync(CancellationToken.None);
             return new Recorded(entry.Number);
         }
     }
 
-    public static string Words(Happening what) => what switch { MessageSaid said => said.Text, CallTaken call => call.Text, _ => "" };
+    public static string Words(Happening what) => what switch
+    {
+        MessageSaid said => said.Text,
+        CallTaken call => call.Text,
+        Thanked { Text: { } text } => text,
+        StepAnswered { Words: { } words } => words,
+        FollowUpAnswered { How: { } how } => how,
+        _ => "",
+    };
 }

@@ -2,26 +2,44 @@ namespace Madoguchi.Care.Recognizing;
 
 public static partial class BuiltInCare
 {
+    private const string Wretched = "(dim|thick|daft|dense|dull|dopey|gormless|clueless|brainless|mindless|witless|spineless|gutless|feckless|useless|worthless|pathetic|pitiful|miserable|wretched|filthy|dirty|disgusting|revolting|repulsive|vile|nasty|slimy|sleazy|greasy|smelly|stinking|ugly|fat|lazy|idle|rude|arrogant|smug|ignorant|illiterate|uneducated|stupid|dumb|silly|idiotic|moronic|incompetent|inept|lying|cheating|thieving|crooked|two-faced|evil|heartless|soulless|inbred|retarded|deranged|demented|bloody|fucking|goddamn|damn|effing|snivelling|sniveling|jumped-up|half-witted|stuck-up)";
+    private const string Person = "(man|woman|girl|boy|lady|person|people|creature|cow|sow|pig|dog|rat|snake|worm|maggot|weasel|toad|slug|ape|monkey|donkey|goat|sheep|witch|hag|bitch|bastard|bastards|liar|thief|fool|fools|idiot|idiots|moron|morons|clown|clowns|cretin|imbecile|oaf|dolt|halfwit|twit|twerp|git|tosser|muppet|muppets|numpty|loser|losers|nobody|peasant|lackey|parasite|leech|scum|slob|brat|robot|excuse)";
+    private const string Oaf = "(clown|clowns|moron|morons|idiot|idiots|imbecile|imbeciles|cretin|cretins|halfwit|dimwit|nitwit|oaf|dolt|dunce|twit|twerp|tosser|muppet|muppets|numpty|pillock|plonker|bellend|knobhead|dickhead|bastard|bastards|bitch|bitches|slag|slut|whore|scumbag|lowlife|parasite|parasites|vermin|maggot|simpleton|buffoon)";
+    private const string Staff = "(you|u|ya|your (agent|agents|staff|people|lot|team|colleague|colleagues|manager)|agent|agents|she|he|they|whoever|the (woman|man|girl|guy|person|agent|operator|rep)|that (woman|man|girl|guy|person|agent|operator|rep))";
+    private const string Kin = "(kids|children|child|family|wife|husband|mother|mum|mom|daughter|son|parents|girlfriend|boyfriend)";
+    private const string Site = "(facebook|twitter|instagram|tiktok|youtube|reddit|internet|web|social media|online|viral|everywhere|followers|everyone|everybody|the press|the papers)";
+
     private static readonly Dictionary<CareKind, IReadOnlyList<string>> English = new()
     {
         [CareKind.Violence] =
         [
+            "4 (i|we|i'll|we'll|i'd|gonna|going to|someone should|somebody should|someone ought to|somebody ought to|wanna|want to|love to|like to|about to)…(kill|murder|strangle|stab|shoot|punch|slap|choke|throttle|batter|gut|drown|run over|slit|whip|flog|beat up) (you|u|ya|the lot of you|all of you|every one of you|everyone there|everybody there|someone there|that (woman|man|girl|agent|bloke))",
+            "4 (i'll|i will|gonna|going to|i'd|i would|love to|like to|want to)…(break|snap|smash|knock|kick|rip|tear|cut|punch|crack|bash|slap|stamp on|rearrange) (your|ur|her|his|their|that) (face|head|neck|jaw|nose|teeth|legs|arms|fingers|knees|skull|throat|ribs|hands|kneecaps|tongue|eyes|ugly|stupid|smug)",
+            $"4 (hope|wish|pray) (that |)(you|you all|you people|your {Kin})( all| both|) (die|dies|drop dead|suffer|suffers|burn|burns|rot|rots|choke|chokes|bleed|never wake|get (cancer|sick|hit|run over|shot)|have a (stroke|heart attack)|lose (your|their) (house|home|job))",
+            $"4 (may|let) (you|your {Kin}) (all |)(rot|die|burn|suffer|starve|perish|choke)",
+            "4 (you|she|he|they|your lot|your sort|people like you|all of you|the lot of you)…(should|ought to|need to|deserve to|must|can't|could|have to)( all|) be (put down|shot|hanged|hung|whipped|flogged|beaten|slapped|punched|drowned|gassed|stoned|run over|dead|in a grave)",
+            $"3 (i know|we know|i found out|i've found out|i've seen|i saw|i can find out)…(where you (live|sleep)|which (bus|train|tube|metro|street|road|gym|bar|pub) you|what car you|what you drive|when you (finish work|leave work|get off|go home|clock off|are alone)|what time you (finish|leave|get home|go home)|where your {Kin})",
+            "3 (better|best) watch (yourself|yourselves|your back|your step|your mouth)",
+            "3 teach (you|her|him|them|someone|somebody|your lot) (a lesson|some manners|manners|some respect|respect|what pain)",
+            "3 (like|love|want|hope|live|wait|going|enjoy) (to see|to watch|seeing|watching) (you|her|him) (cry|crying|suffer|bleed|crawl|squirm|beg|burn|starve|die|broken|homeless)",
+            "3 (carry|own) (a|my) (gun|shotgun|rifle|pistol|weapon)",
+            "3 (i'll|i will|i'm going to|gonna|someone should|somebody should|someone ought to|somebody ought to|hope someone|hope somebody)…(burn|torch|bomb|blow up|set fire to) (your|the|that|this|the whole) (place|office|offices|building|shop|store|depot|call centre|call center)",
+            "4 (come|coming|drive|driving|turn up|show up|over there|down there|visit|see you)…(with|bringing|bring) (a|my) (baseball bat|bat|knife|gun|shotgun|crowbar|hammer|machete)",
+            "3 (i've got|i have|i got|we have|we've got) (a|my) (gun|shotgun|rifle|machete|baseball bat)…(you|your|ready|name on|and i)",
             "4 (wring|snap|break|cut|slit) (your|ya) (neck|throat)",
             "4 (put|putting) (you|u) (down|in the ground|in hospital|in a coma|six feet under)",
             "4 (end up|wind up|land) in (hospital|a ditch|the morgue|a grave|intensive care)",
             "4 (someone|somebody|they|i) (should|ought to|would love to|could|want to|am going to|will|'ll|swear i will) (shoot|hit|slap|hurt|beat|kill|hang|drown|strangle|punch|choke|run over) (you|the lot of you|all of you|every one of you|them all)",
-            "4 (with|got|have|bringing) (a|my) (baseball bat|bat|knife|gun|shotgun|crowbar|hammer|machete)",
             "4 (nobody|no one|noone) would (miss|mourn|notice) (you|if you)",
             "4 (smash|bash|cave|kick|punch|break|rearrange) (your|ya) (face|head|teeth|skull|nose|windows)",
             "3 (accidents happen|dark (street|alley|night)|watch yourself|look over your shoulder|check under your car|sleep well tonight|hope we never meet|never meet)…(people like you|on the way|on your way|in a|you|home|tonight|we)",
             "3 (watch|mind) (yourself|your step|your back) (on|when|tonight|from now)",
-            "3 (hope|wish) (you|u|your)…(die|dies|cancer|suffer|burn|rot|choke|crash|hit by|bankrupt and|miserable death|in pain)",
+            "3 (hope|wish) (you|u|your)…(die|dies|cancer|suffer|burn|rot|choke|hit by|bankrupt and|miserable death|in pain)",
             "4 (kill|murder|strangle|stab|shoot|beat|punch|slap|hurt|smash|choke) (you|u|yourself|yourselves|your face|your head|every one of you|all of you)",
             "4 (kill|hang|shoot|harm) yourself",
-            "4 (hope|wish) (you|u|your family|your kids|your children|that you|you all)…(die|dies|get cancer|get sick|suffer|burn|get hit|are next|crash|rot)",
+            "4 (hope|wish) (you|u|your family|your kids|your children|that you|you all)…(die|dies|get cancer|get sick|suffer|burn|get hit|are next|rot)",
             "4 (drop dead|go die|you deserve to die|you should die|you should be shot|deserve a beating|deserve to be hit|rot in hell|burn in hell)",
             "3 (break|snap) (your|you in) (neck|legs|arms|fingers|face|jaw|half|nose)",
-            "3 (bring|get|have) (a|my) (gun|knife|bat|hammer)",
             "3 (burn|blow) (your|the|that|this) (office|building|house|shop|place|desk|call centre|call center|store)…(down|up)",
             "3 (watch your back|sleep with one eye open|you will regret|you'll regret|make you regret|make you pay|you will pay for this|you'll pay for this|make you suffer|make you cry)",
             "3 (come|coming|drive|driving) (over|down|round|there|to your)…(and|to) (sort you|teach you|show you|deal with you|smash|hurt|beat|punch|slap|break|make you)",
@@ -32,6 +50,27 @@ public static partial class BuiltInCare
         ],
         [CareKind.Insult] =
         [
+            $"3 (you|u|ya|ye)( are| were|'re|) (a |an |such a |just a |nothing but a |absolute |complete |total |utter |bunch of |){Wretched} (little |old |young |fat |){Person}",
+            $"3 {Wretched} (little |old |fat |young |){Oaf}",
+            $"3 {Staff}…(thick|dumb|dense|stupid|dim|daft|useless|slow) as (a brick|bricks|two short planks|a plank|a post|mud|mince|pigshit|a potato|a rock|a stone|a doorknob|a sack of|a bag of|a box of|they come|a brick wall|a donkey|a goldfish)",
+            $"3 {Staff}…as (bright|sharp|smart|helpful|useful|clever|much use) as (a|an|two) (brick|potato|rock|stone|chocolate|doorknob|post|plank|wet|dead|broken|goldfish|lump|sack|spoon|fish)",
+            "3 (dead fish|trained monkey|monkey|monkeys|goldfish|potato|brick|dog|cat|child|toddler|five-year-old|five year old|hamster|parrot|chimp|pigeon|houseplant|toaster|plank|baby|kid)…(better|smarter|cleverer|brighter|quicker|more use|more useful|more helpful|more sense|more intelligent|more competent) than (you|your lot|this lot|any of you)",
+            "3 (monkey|monkeys|goldfish|toddler|five-year-old|five year old|hamster|parrot|chimp|pigeon|houseplant|child|kid)…(do your job|replace you)",
+            "3 (higher|bigger|greater|more|a better) (iq|brain|intelligence|sense|wit|brains)…than (you|yours|any of you)",
+            "3 ^(learn|try learning|go and learn|go learn|maybe learn|why don't you learn|you should learn|you need to learn|you might want to learn|when will you learn) (how |)to (read|write|spell|listen|count|think|do your job)",
+            "3 (is|are|was) (your|that|his|her) (tiny |little |)(brain|skull) (off|switched|empty|missing|hollow|made of|broken|fried|dead|mush|full of|asleep)",
+            "3 (pathetic|lousy|pitiful|miserable|sad|poor|sorry|sick) excuse for (a|an) (human|person|man|woman|agent|employee|manager|mother|father|human being)",
+            "3 (crawl|slither|creep|go|get) back (to|under|into|in) (your|the|whatever|that|whichever) (rock|hole|swamp|gutter|sewer|cage|jungle|stone)",
+            "3 (fuck|f*ck|f**k|f***|fck|fuk|screw|eff) (you|u|off|yourself|yourselves|the lot of you|all of you|your (mother|mum|mom|family|sister|face))",
+            "3 (go|get) (and |)(fuck|f*ck|f**k|f***|screw|stuff|hang|shoot) (yourself|yourselves)",
+            "3 (son of a bitch|sons of bitches|motherfucker|motherfuckers|mother fucker|cocksucker|shithead|shitheads|shit for brains|douchebag|douchebags|dirtbag|asswipe|arsewipe|dumbfuck|dumbasses|dumbo|bimbo|skank|a**hole|a**holes|b*tch|b**ch|c*nt|c**t|bellend|knobhead)",
+            "3 (silly |stupid |senile |mean |nasty |wrinkled |bitter |)old (hag|crone|biddy|fart|geezer|coot|witch)",
+            "3 (kiss|lick|suck) my (arse|ass|balls|dick|cock|feet|boots|shoes)",
+            "3 (you're|you are|u r) (all |just |nothing but |)(worthless|subhuman|human garbage|human trash|human waste|garbage|trash|scum|filth|dirt|a waste|nothing|nobody)( and|,|$| to)",
+            "3 (are|is) (you|she|he|they|your staff)( all|) (deaf|braindead|brain dead|retarded|inbred|slow in the|soft in the|subnormal|on drugs)",
+            "3 ^(idiot|idiots|moron|morons|clowns|imbecile|imbeciles|losers|incompetent fool|incompetent fools)(,|$| the lot| you| all of you)",
+            "3 (hire|hired|hiring|employ|employs|recruit|recruiting)…(monkeys|morons|idiots|clowns|imbeciles|muppets|halfwits|donkeys)",
+            "3 (run by|staffed by|bunch of|pack of|load of|gang of|team of|circus of) (utter |complete |absolute |total |)(monkeys|morons|idiots|clowns|imbeciles|muppets|halfwits|donkeys|crooks|liars|thieves)",
             "3 (horrible|awful|miserable|rotten|pathetic|nasty|silly|stupid|dumb|sad|worthless|useless|dirty|ugly|fat|lying|evil|stupid, stupid|rude|arrogant|ignorant|good-for-nothing|bloody|fucking|lazy) (little |old |fat |excuse of a |)(person|man|woman|girl|boy|creature|worm|cow|pig|witch|hag|monkey|parasite|liar|fool|clown|robot|human|agent|rat|snake|leech|nobody|loser|brat|toad|thing you)",
             "3 (intelligence|brain|brains|wit|charm|iq|empathy|manners) of (a|an|the)",
             "3 as (slow|dumb|stupid|useless|thick|rude|ignorant|incompetent|lazy|clueless|dense) as (you|your)",
@@ -58,7 +97,7 @@ public static partial class BuiltInCare
             "3 (you|u|your agent|your staff|you people|you lot|the agent|agent|the person|that girl|this guy|your colleague|you must be|are you|you are|you're|you all)…(stupid|dumb|brainless|brain dead|braindead|thick|retarded|pathetic|worthless|useless|incompetent|clueless|illiterate|dense|moronic|idiotic|scum|trash|garbage|filth|a joke|slow in the head)",
             "3 (stupid|dumb|useless|worthless|brainless|incompetent|pathetic|ignorant|lazy|fucking|bloody|silly|clueless|thick) (idiot|idiots|moron|morons|cow|bitch|man|woman|girl|boy|people|person|agent|agents|fool|fools|clown|clowns|bastard|bastards|muppet|monkey|monkeys|robot|little|excuse)",
             "3 (idiot|idiots|moron|morons|imbecile|imbeciles|cretin|cretins|halfwit|dimwit|dimwits|dumbass|dipshit|asshole|arsehole|assholes|arseholes|bitch|bitches|bastards|scumbag|scumbags|wanker|wankers|prick|twat|cunt|dickhead|jackass|lowlife|retard|retards|pig|pigs)",
-            "3 (fuck you|f\\*\\*k you|screw you|go to hell|piss off|sod off|shut up|shut your mouth|shut it|bugger off|get lost|f off|fuck off|stuff yourself|up yours)",
+            "3 (fuck you|f**k you|screw you|go to hell|piss off|sod off|shut up|shut your mouth|shut it|bugger off|get lost|f off|fuck off|stuff yourself|up yours)",
             "3 (brain|brains|iq|brain cell|brain cells|half a brain)…(the size|of a|missing|anywhere|in there|left|at all|do you have|have you got|between you)",
             "3 (dropped on your head|born without a brain|more brains than you|more sense than you|as (dumb|stupid|thick|dense|useless|slow) as (a|an|two|the|they)|dumber than|thicker than|stupider than)",
             "3 (how) (dumb|stupid|thick|dense|incompetent|ignorant|useless) (are you|can you be|could you be|do you have to be|can one person be|can you people be)",
@@ -82,6 +121,9 @@ public static partial class BuiltInCare
         ],
         [CareKind.Intimidation] =
         [
+            $"3 (post|posting|put|putting|plaster|upload|uploading|publish|publishing|spread|leak|expose|tweet|stream)…(your (name|face|photo|picture|full name|name and photo|name and face|home address|voice|ugly face)|you personally|who you are)…{Site}",
+            $"3 (have|got|'ve got|took|saved|kept|recorded|know)…(your|ur) (name|full name|photo|picture|face|voice)…(will|going to|gonna|tonight|tomorrow|soon|ready)…{Site}",
+            "3 (settle|sort|finish) (this|it) (face to face|man to man|outside|like men|the old way)",
             "3 (destroy|ruin|finish|bury|crush|end|break) you( and|$|,| all| for| if| like| in| and your)",
             "3 (finish|ruin|destroy|bury|sink|kill off) (your|this|the|that) (miserable |pathetic |little |whole |shitty |)(company|business|shop|firm|brand|outfit)",
             "3 (until|till) (you|somebody|someone|they|somebody there|one of you) (break|breaks|breaks down|break down|crack|cracks|cry|cries|quit|quits|beg|begs|give in|gives in)",
@@ -95,6 +137,8 @@ public static partial class BuiltInCare
         ],
         [CareKind.Kneeling] =
         [
+            "4 (on|to|down on) (your|their|his|her) (knees|hands and knees)…(apolog|sorry|beg|crawl|forgive|now|and|camera)",
+            "4 (apologise|apologize|apology|say sorry|sorry)…(on camera|on your knees|on the floor|like a dog|while i film)",
             "4 (on|from) (the|your) (floor|knees|hands and knees)…(apolog|sorry|beg|video|crawl|camera)",
             "4 (apolog|apologise|apologize|apologising|apologizing|say sorry|beg|sorry)…(on your knees|on the floor|like a dog|like the servant|louder|properly on camera|on camera)",
             "4 (on your|on his|on her|get on|down on|go on) (your |)(knees|hands and knees)",
@@ -120,6 +164,17 @@ public static partial class BuiltInCare
         ],
         [CareKind.Discrimination] =
         [
+            "3 (not|won't|will not|don't want to|refuse to|never|rather not)…(talk|talking|speak|speaking|deal|dealing|explain|explaining|discuss|discussing|listen|listening)…(to|with) (a|some|another|any) (woman|girl|female|foreigner|indian|immigrant|granny|pensioner|muslim|cripple)",
+            "3 (don't|do not|never|nobody|no one) (want|need|wants|needs|like|serve|trust|let|hire) (your|her|his|their) (sort|kind)( here| answering| in| on|$|,| working| around| of people)",
+            "3 (your|her|his|their) (sort|kind) (shouldn't|should|are all|always|never|belong|can't|don't|aren't|ought)",
+            "3 (bloody|damn|fucking|stupid|dirty|useless|filthy|lazy|thick) (foreigner|foreigners|immigrant|immigrants|indian|indians|pakistani|arab|arabs|mexican|mexicans|chinese|african|africans|gypsy|gypsies|muslim|muslims|jew|jews)",
+            "3 (another|yet another|some|not another) (foreigner|immigrant|indian|bloody foreigner)( on| who| again|$|,| answering| reading| that)",
+            "3 (go|send (you|them|her|him)|get|crawl|piss off|bugger off|fly|swim) (back|home) (to |)(where|wherever) (you|they|she|he)( people|) (came|come|belong|crawled)",
+            "3 (go|send (you|them|her|him)|get|crawl|piss off|bugger off|fly|swim) back to (your own country|your country|your village|your homeland|india|africa|china|mexico|poland|pakistan|the jungle)",
+            "3 (let|want|need|get|give) (me |)(a |)(real|proper|true|native) (american|englishman|brit|briton|australian|canadian|white|english person|man)( |$|,)",
+            "4 (paki|pakis|nigger|niggers|nigga|kike|kikes|wog|wogs|raghead|towelhead|faggot|faggots|trannies|spaz|darkie|golliwog)",
+            "3 (sweetheart|darling|love|honey|sweetie|little girl|missy|girlie|princess|babe|doll),…(technical|a man|the man|your boss|grown-up|adult|grown ups|put on|fetch|too hard|complicated)",
+            "3 (pretty little head|women drivers|your time of the month|that time of the month|hysterical (woman|girl|female|cow))",
             "3 (one|some) of (those|these|you|them) people…(served|help|deal|talk|local|find)",
             "3 (someone|somebody|anyone|anybody|a person|person|agent|a) (white|native|local|who isn't from|who is not from|not from|from this country|who speaks real|who speaks proper|who isn't foreign|who isn't a woman)…(english|person|third|abroad|overseas|india|$|,|to|please|who)",
             "3 (women|woman|ladies|lady|girls|girl|females|foreigners|immigrants|old people|gays|blacks|asians|muslims)…(shouldn't|should not|shouldnt|cannot|can't|belong|have no business|don't belong|aren't able|are too|are useless)…(be|do|work|allowed|understand|here|in|tech|this|that|technical|kitchen|support)",
@@ -128,7 +183,6 @@ public static partial class BuiltInCare
             "3 (deaf|blind|retarded|crippled|autistic|mental|simple) or (just|something|what|are you)",
             "3 (foreigner|foreigners|immigrant|immigrants|indian|indians|pakistani|filipino|chinese|african|polish|mexican|arab|muslim|muslims|jew|jews|black|asian|gay|gays|trans|old hag|woman|women|female|girl|girls|disabled|cripple)…(can't|cannot|shouldn't|should not|should be (at|in)|are all|don't understand|have no place|like you|doing this job|never|belong|go home|useless|stupid|can not)",
             "3 (speak to|talk to|put on|give me|get me|want|transfer me to)…(someone|somebody|a person|an agent|a) (white|real english|native|who isn't foreign|who is not foreign|not foreign|from here|who speaks proper|man|real man|normal|who is from here|of my own)",
-            "3 (go back to|back where you|back to your|your own) (your own|where you|your|country|you came|india|africa|china|village|jungle|mud)",
             "3 (your accent|that accent|your broken english|that silly accent)…(stupid|disgusting|makes me|hurts|joke|horrible|awful|idiot|learn|sick|embarrassing|ridiculous)",
             "3 (learn|speak) (proper |)(english|japanese) (or|before|you|,|if you)",
             "3 (retard|retarded|spastic|mongoloid|cripple|mental case|psycho|nutcase|savages|barbarians|third world|third-world)",
@@ -137,6 +191,11 @@ public static partial class BuiltInCare
         ],
         [CareKind.Sexual] =
         [
+            "3 (picture|photo|pic|pics|selfie|selfies|nude|nudes|video) of (yourself|you(,|$| in| without| and| naked)|your (face|body|legs|feet|lips|chest))",
+            "3 (send|show|give) (me|us) (a |some |your |)(nudes|naked (pic|pics|photo|photos|picture))",
+            "3 (drop|forget|withdraw|close|cancel) (the |this |my |)(complaint|case|matter|claim|review)…(if you|for a) (date|dinner|drink|kiss|go out|meet me|have dinner|come round)",
+            "3 (your voice|hearing you|listening to you|talking to you)…(makes|make|making|gets|get) me (hard|wet|horny|hot|tingle|aroused)",
+            "3 (bet|imagine|imagining|picturing) (you|you're|your)…(naked|underneath that|in bed|sexy|gorgeous)",
             "3 (say|speak|talk|moan|whisper)…(it|my name|that)…(again|slowly|softly|to me)…(slowly|baby|for me|sexy|again|$)",
             "3 (you|your voice) (sound|sounds|look|looks|seem) (pretty|sexy|hot|cute|beautiful|gorgeous|lovely|young|delicious)",
             "3 (lovely|beautiful|sexy|hot|gorgeous|sweet|nice|pretty|cute) (voice|accent|lips|legs|girl)…(what do you look|what are you|are you single|meet|drink|dinner|boyfriend|alone|wearing|tonight|picture|photo|again)",
@@ -156,9 +215,14 @@ public static partial class BuiltInCare
         ],
         [CareKind.Personal] =
         [
+            "3 (want|get|have|need|demand|see) (you|him|her|them|this (person|agent|woman|man|girl)|that (person|agent|woman|man|girl)) (fired|sacked|dismissed|punished|humiliated|jailed|deported|evicted)",
+            "3 (make sure|see to it|guarantee|promise|swear)…(you|she|he|they|her|him|them)…(never work|fired|sacked|lose your job|loses her job|loses his job|lose their job|unemployed|out of a job|homeless|blacklisted|on the street)",
+            "3 (tell me|say|find out|finding out|look up) where (you|u) (live|sleep)",
+            "3 (follow|following|watch|watching) (you|u|her|him) (home|to your|after work|at night|leave)",
+            "3 (i'll|i will|we'll|we will|gonna|going to) (be |)(wait|waiting|there|meet you|see you)…(for you outside|after work|after your shift|in the car park|in the parking lot|when you finish|when you leave|at your house|your door)",
             "3 (find out|found out|know|knows|know exactly|know now|looked up|figured out|traced) where (you|u|your) (live|lives|work|family|kids|house|park|sleep)",
             "3 (screenshots|screenshot|photo|photos|picture|pictures|recording|video) of (you|your (profile|face|house|family|name|account))…(sending|send|post|posting|share|sharing|followers|online|everywhere|visit)",
-            "3 (looked you up|found you on|found your profile|found your facebook|found your instagram|saw your profile|you live near|you live on|your street|your house is)",
+            "3 (looked you up|found you on|found your profile|found your facebook|found your instagram|saw your profile|you live near|you live on|your house is)",
             "3 (your (full |real |)(name|photo|picture|face|name and photo|full name and photo|address))…(every site|everywhere|all over|online|on the internet|on facebook|on twitter|on reddit|on every|viral|followers)",
             "3 (out on the street|out of a job|lose your job|lose this job|never get another|never work again|unemployed by|fired by|sacked by|fired before|clear your desk)…(you|girl|boy|tomorrow|tonight|one|again|in this|$)",
             "3 (one call|one word|one phone call|one email)…(from me)…(you|your job|fired|street|out|gone|career)",
@@ -171,7 +235,7 @@ public static partial class BuiltInCare
             "3 (give me|what is|what's|tell me|i want|send me) your (home|private|personal|own|full) (name and |)(home |)(address|number|phone|mobile|phone number|name and address)",
             "3 (get|have|see|make sure) (you|u|him|her|that girl|this agent|you all|him personally|her personally) (fired|sacked|dismissed|lose your job|loses her job|loses his job|thrown out|on the street|lose your house)",
             "3 (your job|your career|your life) (is|will be|'ll be|are) (over|mine|finished|gone|in my hands|history)",
-            "3 (wait|waiting|be there|meet you|see you|be waiting) (for you |)(outside|after work|after your shift|at the door|in the car park|in the parking lot|when you finish|when you leave|at your house)",
+            "3 (wait|waiting) for (you|u|her|him) (outside|after work|after your shift|in the car park|in the parking lot|when you finish|when you leave|at your house)",
             "3 (never work|never find (work|a job)) again",
             "3 (dox|doxx|doxing|doxxing)",
         ],
@@ -182,7 +246,22 @@ public static partial class BuiltInCare
         ],
         [CareKind.Harmless] =
         [
-            "(watch yourself|mind your step|watch your step) (on|when) (the|stairs|ice|ladder)",
+            $"(called|calls|calling|call) (me|us|him|her|them|my {Kin}|our {Kin}) (a |an |)…(idiot|moron|fool|liar|bitch|cow|pig|stupid|dumb|fat|useless|thief|retard|hag|clown|names)",
+            "(said|says|told|wrote|replied|answered|shouted|yelled)…\"…\"",
+            "(someone|somebody|he|she|your (driver|agent|colleague|technician|courier|man|staff)|the (driver|agent|technician|courier|man)) (told|said|shouted|yelled|swore|wrote)…(me|us|my|at|to)…(shut up|fuck off|piss off|idiot|stupid|moron|liar|get lost|names|go to hell)",
+            "(your|a|my) (picture|photo|video) of (the|a|this|that|my|our|how|what)",
+            "(another|an) (indian|chinese|african|mexican) (restaurant|food|number|sim|market|version|language|menu|recipe|card)",
+            "(app|thing|machine|bot|chatbot|robot|website|site|form|printer|router|software|update|system|captcha|menu|device|program|phone|assistant|ai) (is|was|must be|seems) (such |)(a|an) (complete |total |utter |)(moron|idiot|imbecile|clown|joke|fool|cretin)",
+            "(kneeling|knees) (chair|pad|pads|stool|mat)",
+            "(shoot|shot|shooting) (you|u) (an|a|the|over|some) (email|e-mail|mail|message|note|text|line|quick)",
+            "(wouldn't|would not|won't|didn't|doesn't) kill (you|u)",
+            "hit (you|u) (up|with|back)",
+            "(found|find|saw|see|read|got|looked up) your (name|number|address|photo|picture|profile) (on|online|in|at|from|through)",
+            "put (you|him|her|them) down (as|for|on)",
+            "(it|this|that|charger|battery|device|thing|heater|could|might|may|can|almost|nearly)…(burn|burned|burnt|blow|blew) (the|this|that|my|our|up the) (house|building|place|office|kitchen)",
+            "(my|our|the) (dog|cat|horse|pig|rat|snake|hamster)",
+            "(worm|snake|donkey|monkey|dummy|pig) (gear|wheel|drive|screw|cable|text|plug|wrench|head|bars)",
+            "(watch yourself|mind your step|watch your step) (on|when) (the (stairs|ice|ladder|steps|floor|way in)|stairs|ice|a ladder)",
             "(my|our|his|her) (head|neck|face|teeth|knees|windows)",
             "(your (policy|form|system|process|website|app|answer|email|bot|driver|update|menu|router|letter))…(dumbest|stupidest|worst|most stupid|most useless)",
             "(dumbest|stupidest|worst|most stupid|most useless|most incompetent) (policy|form|system|process|website|app|answer|rule|design|update|question|company|service|product|idea|thing|excuse|experience|support i)",

@@ -24,21 +24,45 @@ public sealed class CareBook
 
     public int Threshold { get; }
 
-    /// <summary>Most texts have none of the words at all: nothing more is looked at.</summary>
-    public bool MayBeIn(string folded) => anywhere || folded.AsSpan().ContainsAny(cores);
+    /// <summary>Most texts have none of the words at all, nor disguised: nothing more is looked at.</summary>
+    public bool MayBeIn(string folded) => MayStandIn(folded) || (Undisguised.Of(folded) is { } bare && MayStandIn(bare.Text));
 
     /// <summary>Where in a folded sentence, without what is harmless.</summary>
     public IReadOnlyList<Hit> In(string sentence)
     {
-        if (!MayBeIn(sentence))
-            return [];
-        var found = lines.Where(l => l.Kind is not CareKind.Harmless).SelectMany(l => l.In(sentence).Select(p => new Hit(p.Start, p.Length, l.Kind, l.Weight))).ToList();
-        if (found.Count == 0)
-            return [];
-        var excused = lines.Where(l => l.Kind is CareKind.Harmless).SelectMany(l => l.In(sentence)).ToList();
-        return [.. found.Where(f => !excused.Any(e => e.Start < f.Start + f.Length && f.Start < e.Start + e.Length))];
+        var (found, excused) = Look(sentence);
+        return [.. found.Where(f => !excused.Any(f.Touches))];
     }
+
+    /// <summary>All that is there, and what excuses some of it. The words are read as they stand, then without their disguise.</summary>
+    public (IReadOnlyList<Hit> Found, IReadOnlyList<Hit> Excused) Look(string sentence)
+    {
+        var (found, excused) = (new List<Hit>(), new List<Hit>());
+        Look(sentence, null, found, excused);
+        if (Undisguised.Of(sentence) is { } bare)
+            Look(bare.Text, bare, found, excused);
+        return (found, excused);
+    }
+
+    private void Look(string text, Undisguised? bare, List<Hit> found, List<Hit> excused)
+    {
+        if (!MayStandIn(text))
+            return;
+        var hits = lines.Where(l => l.Kind is not CareKind.Harmless).SelectMany(Hits).ToList();
+        if (hits.Count == 0)
+            return;
+        found.AddRange(hits);
+        excused.AddRange(lines.Where(l => l.Kind is CareKind.Harmless).SelectMany(Hits));
+
+        IEnumerable<Hit> Hits(CareLine line) => line.In(text).Select(p => bare?.Stood(p.Start, p.Length) ?? p).Select(p => new Hit(p.Start, p.Length, line.Kind, line.Weight, line.Text));
+    }
+
+    private bool MayStandIn(string text) => anywhere || text.AsSpan().ContainsAny(cores);
 }
 
 /// <param name="Start">In the folded sentence.</param>
-public sealed record Hit(int Start, int Length, CareKind Kind, int Weight);
+/// <param name="Line">By which line.</param>
+public sealed record Hit(int Start, int Length, CareKind Kind, int Weight, string Line = "")
+{
+    public bool Touches(Hit other) => other.Start < Start + Length && Start < other.Start + other.Length;
+}

@@ -9,14 +9,14 @@ namespace Madoguchi.Care.Recognizing;
 public sealed class CareLine
 {
     public const int Heaviest = 9;
-    public const int Longest = 1_000;
+    public const int Longest = 2_000;
     private const int Usual = 2;
     private readonly Regex expression;
     private readonly SearchValues<string> cores;
 
-    private CareLine(CareKind kind, int weight, string phrase)
+    private CareLine(CareKind kind, int weight, string phrase, string text)
     {
-        (Kind, Weight, Cores, expression) = (kind, weight, Recognizing.Cores.Of(phrase), Phrases.Compile(phrase));
+        (Kind, Weight, Text, Cores, expression) = (kind, weight, text, Recognizing.Cores.Of(phrase), Phrases.Compile(phrase, sentences: true));
         cores = SearchValues.Create([.. Cores], StringComparison.Ordinal);
     }
 
@@ -24,12 +24,15 @@ public sealed class CareLine
 
     public int Weight { get; }
 
+    /// <summary>As it stands in the list.</summary>
+    public string Text { get; }
+
     public IReadOnlyList<string> Cores { get; }
 
     public static CareLine Read(CareKind kind, string line)
     {
         var (weight, phrase) = Parts(line);
-        return new(kind, weight, phrase);
+        return new(kind, weight, phrase, line);
     }
 
     /// <summary>Why this is no line, or nothing.</summary>

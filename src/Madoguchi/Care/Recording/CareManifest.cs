@@ -27,6 +27,7 @@ public static class CareReadme
         対応の記録 / Record of care
         ===========================
 
+        index.html     ふつうの言葉で読める目次と経緯です。まずこれを開いてください。 / The record in plain words: open this first.
         entries.json   この用件の経緯のすべて(社内のものを含む)。sha256 は前の項目とつながる値です。
                        / Everything on this case's record, internal entries too. "sha256" links each entry to the one before.
         care.json      たたんだ言葉、開いて読んだ人、取った手順とその理由、責任者とのお約束。

@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Madoguchi.Cases;
 using Madoguchi.Customers;
 using Madoguchi.Desks;
+using Madoguchi.Desks.Hours;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +14,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Madoguchi.Care.Recording;
 
 /// <summary>The whole record of a case in one file that anybody can check without us. For supervisors; who took it out is on record.</summary>
-public sealed class CareRecords(Db db, Writes writes, TimeProvider clock)
+public sealed class CareRecords(Db db, Writes writes, HouseZone zone, TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions Legible = new(Json.Options) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Legible = new(Json.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // a file, and no page: read by people
 
     public async Task<IResult> Of(Id<Case> id, CurrentAgent agent, CancellationToken ct)
     {
@@ -26,12 +28,14 @@ public sealed class CareRecords(Db db, Writes writes, TimeProvider clock)
         await writes.Write(work => work.LookedAt(id, 0, agent, now), ct);
         var (customer, entries) = (theCase.CustomerId, await db.Entries.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Number).ToListAsync(ct));
         var number = await db.Customers.Where(c => c.Id == customer).Select(c => c.Number).SingleAsync(ct);
+        var view = await db.CareOf(theCase, now, ct);
         (string Name, byte[] Bytes)[] files =
         [
-            ("entries.json", JsonSerializer.SerializeToUtf8Bytes(entries.Select(RecordedEntry.Of), Legible)), ("care.json", JsonSerializer.SerializeToUtf8Bytes(await db.CareOf(theCase, now, ct), Legible)),
+            ("entries.json", JsonSerializer.SerializeToUtf8Bytes(entries.Select(RecordedEntry.Of), Legible)), ("care.json", JsonSerializer.SerializeToUtf8Bytes(view, Legible)),
         ];
         var manifest = new CareManifest(CareManifest.Version, id.Value, number, now, agent.Name, theCase.LastEntry, Convert.ToHexStringLower(theCase.LastHash), [.. files.Select(f => new RecordedFile(f.Name, f.Bytes.Length, Hash(f.Bytes)))]);
-        return TypedResults.Bytes(Pack([.. files, ("manifest.json", JsonSerializer.SerializeToUtf8Bytes(manifest, Legible))], now), "application/zip", $"care-{number}-{now:yyyyMMdd-HHmmss}.zip");
+        var index = new CareIndex(manifest, theCase.Subject, view, entries, zone.Zone).Page();
+        return TypedResults.Bytes(Pack([("index.html", Encoding.UTF8.GetBytes(index)), .. files, ("manifest.json", JsonSerializer.SerializeToUtf8Bytes(manifest, Legible))], now), "application/zip", $"care-{number}-{now:yyyyMMdd-HHmmss}.zip");
     }
 
     private static byte[] Pack(IReadOnlyList<(string Name, byte[] Bytes)> files, DateTimeOffset now)

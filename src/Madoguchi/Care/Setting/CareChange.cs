@@ -40,6 +40,13 @@ public sealed record CareListChange(IReadOnlyList<string> Lines) : IChecked
         : Lines.SelectMany((l, i) => Checks.Line($"/lines/{i}", l, CareLine.Longest).Concat(CareLine.Wrong(l) is { } why ? [($"/lines/{i}", why)] : []).Take(1));
 }
 
+/// <summary>Words to be tried: by the lists that hold, or with one list as it would be.</summary>
+/// <param name="List">Which list <paramref name="Lines" /> would take the place of.</param>
+public sealed record CareTrial(string Text, string? List = null, string? Language = null, IReadOnlyList<string>? Lines = null) : IChecked
+{
+    public IEnumerable<(string Pointer, string Why)> Errors() => Checks.Words("/text", Text).Concat(Lines is null ? [] : new CareListChange(Lines).Errors());
+}
+
 public sealed record CareLetterChange(string Text) : IChecked
 {
     public IEnumerable<(string Pointer, string Why)> Errors() => Checks.Words("/text", Text);

@@ -18,6 +18,7 @@ public static class SettingEndpoint
         administrators.MapPut("/care/settings", Set).WithName("setCareSettings").WithSummary("From which weight on words are folded; within how many open minutes a supervisor answers").ProducesProblem(422);
         administrators.MapPut("/care/lists/{list}/{language}", SetList).WithName("setCareList").WithSummary("Sets one list: the whole of it, each line a weight and a phrase. If-Match is honoured").ProducesProblem(404).ProducesProblem(412).ProducesProblem(422);
         administrators.MapDelete("/care/lists/{list}/{language}", Reset).WithName("resetCareList").WithSummary("The built-in list holds again").ProducesProblem(404);
+        administrators.MapPost("/care/preview", Preview).WithName("previewCare").WithSummary("Why words would be folded, or not: by the lists that hold, or by one list as it would be").ProducesProblem(404).ProducesProblem(422);
         administrators.MapPut("/care/letters/{step}/{language}", SetLetter).WithName("setCareLetter").WithSummary("Sets the letter of one step").ProducesProblem(404).ProducesProblem(422);
     }
 
@@ -37,6 +38,14 @@ public static class SettingEndpoint
         var view = await writes.Write(db => db.SetCareList(known, language, body.Value.Lines, DeskEndpoint.IfMatch(request)), ct);
         books.Forget();
         return view is not null ? TypedResults.Ok(view) : Problem.Of(412, "changed-since", "Somebody else has changed this list meanwhile.", "Read it again and decide anew.");
+    }
+
+    private static async Task<Results<Ok<Explained>, ProblemHttpResult>> Preview(Body<CareTrial> body, Db db, CancellationToken ct)
+    {
+        var asked = body.Value;
+        if (asked.Lines is null)
+            return TypedResults.Ok(Explaining.Of(asked.Text, await db.CareBookWith(null, null, null, ct)));
+        return Named<CareKind>(asked.List ?? "") is { } known && BuiltInPhrases.Languages.Contains(asked.Language) ? TypedResults.Ok(Explaining.Of(asked.Text, await db.CareBookWith(known, asked.Language, asked.Lines, ct))) : Problem.NotFound;
     }
 
     private static async Task<Results<Ok<CareListView>, ProblemHttpResult>> Reset(string list, string language, Writes writes, CareBooks books, CancellationToken ct)

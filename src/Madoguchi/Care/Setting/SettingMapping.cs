@@ -22,6 +22,15 @@ public static class SettingMapping
                 [.. Enum.GetValues<CareStep>().SelectMany(s => BuiltInPhrases.Languages.Select(l => letters.FirstOrDefault(o => o.Step == s && o.Language == l) is { } own ? new CareLetterView(s, l, own.Text, false) : new CareLetterView(s, l, BuiltInLetters.Of(s, l), true)))]);
         }
 
+        /// <summary>The book that holds in this house, or that would with one list changed.</summary>
+        public async Task<CareBook> CareBookWith(CareKind? kind, string? language, IReadOnlyList<string>? lines, CancellationToken ct)
+        {
+            var house = await db.CareHouse(ct);
+            if (kind is null && house.Settings.Threshold == CareBook.BuiltIn.Threshold && house.Lists.All(l => l.BuiltIn))
+                return CareBook.BuiltIn;
+            return new CareBook((k, l) => k == kind && l == language && lines is not null ? lines : house.Lists.First(own => own.Kind == k && own.Language == l).Lines, house.Settings.Threshold);
+        }
+
         public async Task SetCare(CareSettingsView wanted)
         {
             if (await db.Set<CareSettings>().AsTracking().SingleOrDefaultAsync(CancellationToken.None) is not { } settings)
@@ -44,6 +53,8 @@ public static class SettingMapping
         }
 
         public Task BuiltInCareAgain(CareKind kind, string language) => db.CareLists.Where(l => l.Kind == kind && l.Language == language).ExecuteDeleteAsync(CancellationToken.None);
+
+        public Task BuiltInCareLetterAgain(CareStep step, string language) => db.CareLetters.Where(l => l.Step == step && l.Language == language).ExecuteDeleteAsync(CancellationToken.None);
 
         public async Task SetCareLetter(CareStep step, string language, string text)
         {

@@ -21,7 +21,8 @@ public static class WishingMapping
                 return WishRefusal.Unknown;
             if (caller.Agent is { } agent && !agent.WorksAt(theCase.DeskId))
                 return WishRefusal.WithAnotherDesk;
-            if (await db.OpenWish(id) is { } before)
+            // Answered already, though nobody has noted it yet: then they ask anew.
+            if (await db.OpenWish(id) is { } before && !await db.Keep(theCase, before, now))
                 return new SupervisorPromised(before.Id, before.DueAt, before.Entry);
 
             var (wish, due) = (Id<SupervisorWish>.New(), Wishing.Due(await db.OpeningHours(theCase.DeskId, CancellationToken.None), (await db.CareSettings(CancellationToken.None)).SupervisorMinutes, now));
@@ -46,7 +47,7 @@ public static class WishingMapping
                 return WishRefusal.Unknown;
             if (caller.Agent is { } agent && !agent.WorksAt(theCase.DeskId))
                 return WishRefusal.WithAnotherDesk;
-            if (await db.OpenWish(id) is not { } wish)
+            if (await db.OpenWish(id) is not { } wish || await db.Keep(theCase, wish, now))
                 return WishRefusal.NothingWished;
             wish.WithdrawnAt = now;
             var taken = new SupervisorNotNeeded(wish.Id.Value);

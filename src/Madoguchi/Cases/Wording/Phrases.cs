@@ -25,7 +25,7 @@ public sealed class Phrases
         // Lists change seldom; full, it begins anew.
         if (Read.Count > Kept)
             Read.Clear();
-        return Read.GetOrAdd(list, key => new([.. key.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Compile)]));
+        return Read.GetOrAdd(list, key => new([.. key.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Compile(line))]));
     }
 
     /// <summary>Why this is no phrase, or nothing.</summary>
@@ -63,25 +63,27 @@ public sealed class Phrases
 
     public bool AreIn(string sentence) => all.Any(one => one.IsMatch(sentence));
 
+    /// <param name="sentences">What it is looked for in are whole sentences, with the signs that end them.</param>
     // No phrase, however it is written, can make the machine think for long: hence without backtracking.
-    internal static Regex Compile(string line) => new(Pattern(line), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    internal static Regex Compile(string line, bool sentences = false) => new(Pattern(line, sentences), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     internal static string Prepare(string line) => Folded.Plain(line.Replace("...", "…", StringComparison.Ordinal).Replace('…', Gap).Replace('〜', Gap));
 
-    private static string Pattern(string line)
+    private static string Pattern(string line, bool sentences)
     {
         var prepared = Prepare(line);
         var pattern = new StringBuilder();
+        var between = sentences && IsLatin(prepared, 0) ? @"\b[^。!?\n]{0,28}?\b" : @"[^。!?\n]{0,28}?"; // whole words stand beside a gap
         foreach (var sign in prepared)
         {
             pattern.Append(sign switch
             {
-                Gap => @"[^。!?\n]{0,28}?", // as few as will do: what comes after it is another matter
+                Gap => between, // as few as will do: what comes after it is another matter
                 '(' => "(?:",
                 ')' => ")",
                 '|' => "|",
                 '^' => @"^\s*",
-                '$' => @"\s*$",
+                '$' => sentences ? @"[\s。!?.…]*$" : @"\s*$",
                 ' ' => " ?",
                 _ => Regex.Escape(sign.ToString()),
             });
@@ -92,5 +94,7 @@ public sealed class Phrases
         return $"{before}(?:{pattern}){after}";
     }
 
-    private static bool IsLatin(string text, int at) => at >= 0 && at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '(' or ')') && text.Any(char.IsAsciiLetter);
+    // Where a phrase has Japanese, too, its words run on: "SNSに" has no end between S and に.
+    private static bool IsLatin(string text, int at) =>
+        at >= 0 && at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '(' or ')') && text.Any(char.IsAsciiLetter) && !text.Any(c => c is >= '぀' and <= '鿿');
 }

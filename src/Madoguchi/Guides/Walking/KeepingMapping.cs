@@ -1,9 +1,11 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Listening;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Notices;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Guides.Walking;
 
@@ -20,7 +22,7 @@ public static class KeepingMapping
                 if (one is WayTried tried)
                     await db.KeepTried(at, tried, caller.By(one), since, now);
                 else
-                    db.Record(at.Case, caller.By(one), one, now);
+                    await db.Told(at.Case, caller, one, now);
                 if (one is StepAnswered { Answer: StepAnswered.Unclear } && caller.Agent is null)
                     db.RingUnclear(at.Case, now);
             }
@@ -38,8 +40,16 @@ public static class KeepingMapping
                 if (one is WayTried tried)
                     await db.KeepTried(at, tried, caller.By(one), int.MaxValue, now, learns);
                 else
-                    db.Record(at.Case, caller.By(one), one, now);
+                    await db.Told(at.Case, caller, one, now);
             }
+        }
+
+        // What they say about a step is heard like any word of theirs.
+        private async Task Told(Case theCase, Caller caller, Happening one, DateTimeOffset now)
+        {
+            var entry = db.Record(theCase, caller.By(one), one, now);
+            if (one is StepAnswered { Words: { } words } && caller.Agent is null)
+                await db.GetService<Listeners>().Hear(db, theCase, entry, words);
         }
 
         // One entry tells it, and is where the fact comes from: nobody tries it twice, at whatever desk.

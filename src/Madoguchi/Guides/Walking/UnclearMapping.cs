@@ -1,5 +1,7 @@
+using Madoguchi.Cases.Listening;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Guides.Walking;
 
@@ -26,10 +28,11 @@ public static class UnclearMapping
                 g.Key.Way, g.Key.Step, Answers = g.Count(), Times = g.Count(a => a.Answer == StepAnswer.Unclear),
             }).Where(g => g.Times > 0).ToListAsync(ct);
             var said = (await db.WalkAnswers.AsNoTracking().Where(a => a.GuideId == guide && a.Answer == StepAnswer.Unclear).OrderByDescending(a => a.At).ToListAsync(ct)).ToLookup(a => (a.Way, a.Step));
+            var calm = db.GetService<Listeners>();
             return
             [
                 .. answers.OrderByDescending(a => a.Times).ThenBy(a => a.Way, StringComparer.Ordinal).ThenBy(a => a.Step).Select(a => new UnclearStep(a.Way, a.Step, said[(a.Way, a.Step)].Max(s => s.Version),
-                    a.Times, a.Answers, said[(a.Way, a.Step)].First().At, [.. said[(a.Way, a.Step)].Where(s => s.Words is not null).Take(MostWords).Select(s => new UnclearWords(s.Words!, s.Language, s.At))])), // filtered: not null
+                    a.Times, a.Answers, said[(a.Way, a.Step)].First().At, [.. said[(a.Way, a.Step)].Where(s => s.Words is not null).Take(MostWords).Select(s => new UnclearWords(calm.Calm(s.Words!), s.Language, s.At))])), // filtered: not null
             ];
         }
     }

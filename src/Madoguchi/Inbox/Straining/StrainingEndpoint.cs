@@ -1,3 +1,4 @@
+using Madoguchi.Care.Folding;
 using Madoguchi.Care.Straining;
 using Madoguchi.Desks;
 using Madoguchi.Desks.Hours;
@@ -28,7 +29,8 @@ public static class StrainingEndpoint
         var (now, own, teams) = (clock.Now, me.Desks, new List<(Desk, TeamStrain)>());
         foreach (var desk in await db.Desks.AsNoTracking().Where(d => own.Contains(d.Id)).OrderBy(d => d.Slug).ToListAsync(ct))
             teams.Add((desk, await db.TeamStrain(desk.Id, zone, now, ct)));
-        var view = new StrainView(await db.MyDay(me.Id, zone, now, ct), await db.AdviceFor(me.Id, ct), [.. (await db.PraiseFor(me, ct)).Praise.Where(p => p.Mine).Take(Newest)], teams, zone.Zone);
+        List<PraiseView> praise = [.. (await db.PraiseFor(me, ct)).Praise.Where(p => p.Mine).Take(Newest)];
+        var view = new StrainView(await db.MyDay(me.Id, zone, now, ct), await db.AdviceFor(me.Id, ct), praise, teams, zone.Zone, await db.FoldedThanks([.. praise.Select(p => p.CaseId)], me, ct));
         return new(new { T = Tongue.Asked(http), View = view, Token = http.FormToken() });
     }
 

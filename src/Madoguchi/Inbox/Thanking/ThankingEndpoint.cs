@@ -1,3 +1,4 @@
+using Madoguchi.Care.Folding;
 using Madoguchi.Cases;
 using Madoguchi.Desks;
 using Madoguchi.Inbox.Working;
@@ -21,10 +22,12 @@ public static class ThankingEndpoint
         desk.MapPost("/cases/{caseId:id}/concern/settlement", Settle);
     }
 
-    private static async Task<RazorComponentResult<ThanksPage>> Show(CurrentAgent me, Db db, HttpContext http, CancellationToken ct) => new(new
+    private static async Task<RazorComponentResult<ThanksPage>> Show(CurrentAgent me, Db db, HttpContext http, CancellationToken ct)
     {
-        T = Tongue.Asked(http), List = await db.PraiseFor(me, ct), Concerns = me.SeesAll ? await db.Concerns(ct) : null, Token = http.FormToken(), Key = Id<Case>.New().ToString(),
-    });
+        var (list, concerns) = (await db.PraiseFor(me, ct), me.SeesAll ? await db.Concerns(ct) : null);
+        var folds = await db.FoldedThanks([.. list.Praise.Select(p => p.CaseId).Concat((concerns?.Open ?? []).Select(c => c.CaseId)).Distinct()], me, ct);
+        return new(new { T = Tongue.Asked(http), List = list, Concerns = concerns, Folds = folds, Token = http.FormToken(), Key = Id<Case>.New().ToString() });
+    }
 
     private static async Task<IResult> Settle(Id<Case> caseId, [FromForm] string? cameOfIt, [FromForm] string? key, Acting acting, Writes writes, TimeProvider clock, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Madoguchi.Cases;
+using Madoguchi.Cases.Listening;
 using Madoguchi.Cases.Messaging;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Notices;
@@ -6,6 +7,7 @@ using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Madoguchi.Thanks.Reading;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Thanks.Giving;
 
@@ -37,7 +39,13 @@ public static class GivingMapping
                 return why;
 
             foreach (var one in happened)
-                thanks.Entry = db.Record(theCase, one is ConcernOpened ? By.System : caller.By(one), one, now).Number;
+            {
+                var entry = db.Record(theCase, one is ConcernOpened ? By.System : caller.By(one), one, now);
+                thanks.Entry = entry.Number;
+                if (one is Thanked { Text: { } words })
+                    await db.GetService<Listeners>().Hear(db, theCase, entry, words);
+            }
+
             if (thanks.Praises.Select(p => p.AgentId).Where(a => !before.Contains(a)).ToList() is { Count: > 0 } newly)
                 db.Enqueue(Ring.Work, new Ring(id, Ring.Thanked, newly, [], []), now);
             if (thanks.IsConcern && !concerned)

@@ -89,7 +89,7 @@ public static class LandingMapping
     {
         (one.SaidAt, one.Intensity) = (spoken.At, Intensity.Of(spoken.Heard));
         if (one.QuoteBy is null)
-            one.Quote = Quote.Best(spoken.Heard.Words, [voice.ErrorText, voice.Product, voice.Title], spoken.Names);
+            one.Quote = Quote.Best(spoken.Quotable, [voice.ErrorText, voice.Product, voice.Title], spoken.Names);
         if (voice is { State: VoiceState.Fixed, DecidedAt: { } fixedAt } && spoken.At > fixedAt)
             one.Again ??= voice.Version ?? "";
     }

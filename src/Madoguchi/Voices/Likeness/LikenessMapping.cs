@@ -47,7 +47,7 @@ public static class LikenessMapping
 
         /// <summary>What a voice of this case could be called: the best of the customer's words, or the subject.</summary>
         public async Task<string> TitleOf(Case theCase) =>
-            (await db.SpokenIn([theCase.Id])).Select(s => Quote.Best(s.Heard.Words, [theCase.Product], s.Names)).FirstOrDefault() is { } quote ? PlainText.Preview(quote, LongestTitle) : theCase.Subject;
+            (await db.SpokenIn([theCase.Id])).Select(s => Quote.Best(s.Quotable, [theCase.Product], s.Names)).FirstOrDefault() is { } quote ? PlainText.Preview(quote, LongestTitle) : theCase.Subject;
 
         public Task<bool> HasError(Id<Case> id, CancellationToken ct) => db.ContactMarks.AnyAsync(m => m.CaseId == id && m.ErrorText != null, ct);
 

@@ -1,4 +1,5 @@
 using Madoguchi.Cases.Anonymizing;
+using Madoguchi.Cases.Listening;
 using Madoguchi.Guides;
 using Madoguchi.Guides.Walking;
 using Madoguchi.Incidents;
@@ -6,6 +7,7 @@ using Madoguchi.Incidents.Noticing;
 using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Voices.Stuck;
 
@@ -34,7 +36,7 @@ public static class StuckMapping
             var ids = counts.Select(c => c.GuideId).Distinct().ToList();
             var guides = await db.Guides.AsNoTracking().Where(g => ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, ct);
             var said = (await db.WalkAnswers.AsNoTracking().Where(a => a.At >= since && ids.Contains(a.GuideId) && a.Words != null).OrderByDescending(a => a.At).Select(a => new { a.GuideId, a.Way, a.Step, a.Words }).ToListAsync(ct)).ToLookup(a => (a.GuideId, a.Way, a.Step), a => a.Words!); // filtered: not null
-            var ways = new List<StuckWay>();
+            var (ways, calm) = (new List<StuckWay>(), db.GetService<Listeners>());
             foreach (var trodden in counts.GroupBy(c => (c.GuideId, c.Way)).Where(g => g.Any(c => c.Unclear + c.Failed > 0)))
             {
                 var guide = guides[trodden.Key.GuideId];
@@ -42,7 +44,7 @@ public static class StuckMapping
                     continue;
                 // Answers to a step that stands there no more are of an older text.
                 var steps = trodden.Where(c => c.Step < way.Steps.Count).OrderBy(c => c.Step).Select(c => new StuckStep(guide.Slug, guide.Title, c.Way, way.Title, c.Step, Plain(way.Steps[c.Step].Text), c.Unclear, c.Failed, c.Answers,
-                    [.. said[(c.GuideId, c.Way, c.Step)].Take(MostWords).Select(w => Anonymous.Of(w))], then.GetValueOrDefault((c.GuideId, c.Way, c.Step)))).ToList();
+                    [.. said[(c.GuideId, c.Way, c.Step)].Take(MostWords).Select(w => Anonymous.Of(calm.Calm(w)))], then.GetValueOrDefault((c.GuideId, c.Way, c.Step)))).ToList();
                 if (steps.Exists(s => s.Stuck > 0))
                     ways.Add(new(guide.Slug, guide.Title, way.Slug, way.Title, steps));
             }
