@@ -71,7 +71,7 @@ public static class WorksAgainMapping
             foreach (var place in places)
             {
                 var incident = place.IncidentId;
-                if (place.AskedAt is not null || await db.IncidentUpdates.AnyAsync(u => u.IncidentId == incident && u.State == IncidentState.Resolved && u.CancelledAt == null && u.BegunAt != null, ct))
+                if (place.AskedAt is not null || await db.IncidentUpdates.AnyAsync(u => u.IncidentId == incident && u.State == IncidentState.Resolved && u.CancelledAt == null, ct))
                     return place;
             }
 
