@@ -7,7 +7,7 @@ namespace Madoguchi.Shared;
 [JsonConverter(typeof(Converter))]
 public sealed record Bilingual(string? Ja = null, string? En = null)
 {
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Ja) && string.IsNullOrWhiteSpace(En);
+    public bool IsEmpty => PlainText.SaysNothing(Ja) && PlainText.SaysNothing(En);
 
     public bool Speaks(Tongue t) => !string.IsNullOrWhiteSpace(t[Ja ?? "", En ?? ""]);
 
@@ -21,7 +21,7 @@ public sealed record Bilingual(string? Ja = null, string? En = null)
 
     private static string First(string? wanted, string? otherwise) => string.IsNullOrWhiteSpace(wanted) ? otherwise ?? "" : wanted;
 
-    private static string? Cleaned(string? text) => string.IsNullOrWhiteSpace(text) ? null : PlainText.Clean(text);
+    private static string? Cleaned(string? text) => PlainText.SaysNothing(text) ? null : PlainText.Clean(text);
 
     private sealed class Converter : JsonConverter<Bilingual>
     {

@@ -6,7 +6,7 @@ public static class Checks
     /// <summary>Words of a person: any sign, many lines, but something.</summary>
     public static IEnumerable<(string Pointer, string Why)> Words(string at, string text, int longest = PlainText.Story)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (PlainText.SaysNothing(text))
             yield return (at, "Something must be written here.");
         else if (text.Length > longest)
             yield return (at, $"At most {longest} characters; this has {text.Length}.");

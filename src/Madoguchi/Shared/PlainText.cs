@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -36,6 +37,9 @@ public static class PlainText
             cut.Append(info.SubstringByTextElements(i, 1));
         return cut.Append('…').ToString();
     }
+
+    /// <summary>Nobody sees anything of it: white space, or signs that only steer.</summary>
+    public static bool SaysNothing([NotNullWhen(false)] string? text) => text is null || text.All(c => char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control);
 
     /// <summary>The first so many signs, none of them halved: half a pair cannot be normalised, nor kept.</summary>
     public static string Beginning(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];

@@ -21,7 +21,7 @@ public abstract class UpdatesTests(App app)
         var preview = (await hana.Get($"{incident.Path}/updates/preview?ja=%E5%8E%9F%E5%9B%A0")).Was(200);
         Assert.Equal(("2", "1", "1"), (preview["recipients"], preview["byMail"], preview["onPage"]));
         (await hana.Post(incident.Path + "/updates", new { text = Text, state = "broken" })).Was(422);
-        (await hana.Post(incident.Path + "/updates", new { text = new { ja = " " } })).Was(422);
+        (await hana.Post(incident.Path + "/updates", new { text = new { ja = " \u200B" } })).Was(422);
         (await hana.Post(incident.Path + "/updates", new { text = new { ja = "メーカーにお問い合わせください。" } })).Was(409);
         var off = (await hana.Post(incident.Path + "/updates", new { text = "取り消すもの" })).Was(201)["updateId"];
         Assert.Equal("0", (await hana.Delete($"{incident.Path}/updates/{off}")).Was(200)["waiting"]);

@@ -72,6 +72,8 @@ public static class InboundEndpoint
         var heard = await db.DecidedThere(tracker, said.VoiceId, said.State, said.Version, said.PublicText, now);
         if (heard is HeardAs.UnknownVoice or HeardAs.Refused)
             return heard;
+        // Older ones are refused by their time alone.
+        await db.HeardMessages.Where(h => h.TrackerId == tracker.Id && h.At < now.AddDays(-1)).ExecuteDeleteAsync(CancellationToken.None);
         db.HeardMessages.Add(new Heard { TrackerId = tracker.Id, MessageId = messageId, At = now, Answer = $"{heard}" });
         await db.SaveChangesAsync(CancellationToken.None);
         return heard;

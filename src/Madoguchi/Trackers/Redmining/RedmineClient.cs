@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Madoguchi.Shared;
 using Madoguchi.Trackers.Delivering;
-using Madoguchi.Trackers.Listening;
 using Madoguchi.Voices;
 
 namespace Madoguchi.Trackers.Redmining;

@@ -61,7 +61,7 @@ public sealed class Looking
     ];
 
     // In the window in which it is most striking; nothing, when it is in none.
-    private Jump? Judge(Group group, IReadOnlyList<int> all, List<Group> groups)
+    private Jump? Judge(Group group, int[] all, List<Group> groups)
     {
         Jump? best = null;
         for (var window = 0; window < Sensitivity.Windows.Count; window++)
