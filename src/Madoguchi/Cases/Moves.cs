@@ -53,7 +53,7 @@ public static class Moves
         (Move.CustomerIsStuck, _) => Status.WaitingForUs,
         (Move.CustomerIsDone, _) => Status.Solved,
 
-        // With a letter, to protect whoever answers: closed, and not said to be solved.
+        // With a letter, to protect whoever answers: closed, and not said to be solved. The wire has one status for that; the case's step of care says which it was.
         (Move.DeskEnds, Status.Solved or Status.ClosedBySilence) => status,
         (Move.DeskEnds, _) => Status.ClosedBySilence,
     };

@@ -64,7 +64,7 @@ public abstract class DeclaringTests(App app)
         var proposal = await Proposed(first, seen);
         var id = (await app.Admin.Post("/api/v1/incidents", new { title = "引いても増えない", proposalId = proposal })).Was(201)["incidentId"];
         Assert.Equal([seen], await Marked.Cases(app, id));
-        Assert.Equal(true, (await app.Admin.Get($"/api/v1/incidents/{id}")).Was(200).Json.GetProperty("likeWords").GetBoolean());
+        Assert.True((await app.Admin.Get($"/api/v1/incidents/{id}")).Was(200).Json.GetProperty("likeWords").GetBoolean());
 
         var (like, _) = (await Say(first + " よろしくお願いします。"), await Say("領収書の宛名を会社名にできますか。"));
         await Patience.Until(() => Marked.Cases(app, id), all => all.SequenceEqual([seen, like]));

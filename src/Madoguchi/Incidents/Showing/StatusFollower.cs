@@ -62,8 +62,6 @@ public sealed class StatusFollower(IDbContextFactory<Db> contexts, Engine engine
             Write(script, Text($"js/{script}"));
             version += Text($"js/{script}");
         }
-
-        Write(Json, JsonSerializer.Serialize(status, Shared.Json.Options));
         version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)))[..12];
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
@@ -73,6 +71,8 @@ public sealed class StatusFollower(IDbContextFactory<Db> contexts, Engine engine
             Write($"feed.{t.Code}.atom", StatusFeed.Of(status, t, address.Of, now));
             Write(Page(t), await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<StatusPage>(given)).ToHtmlString()));
         }
+
+        Write(Json, JsonSerializer.Serialize(status, Shared.Json.Options)); // last: who has read it here finds it on the pages, too
     }
 
     private string Text(string path)
