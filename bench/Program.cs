@@ -1,10 +1,10 @@
 using Madoguchi.Bench;
 using Madoguchi.Tests.Rig;
 
-// bench/run [sqlite|postgres] [messages|pages|chats|starts|search|reports|waits|events|incident-update|decision|voices|noticing|care] [seconds per figure]
+// bench/run [sqlite|postgres] [messages|pages|chats|starts|search|help|reports|waits|events|incident-update|decision|voices|noticing|care] [seconds per figure]
 On[] engines = args.Contains("sqlite") ? [On.Sqlite] : args.Contains("postgres") ? [On.Postgres] : [On.Sqlite, On.Postgres];
 var time = TimeSpan.FromSeconds(args.Select(a => int.TryParse(a, out var s) ? s : 0).FirstOrDefault(s => s > 0, 5));
-var parts = args.Intersect(["messages", "pages", "chats", "starts", "search", "reports", "waits", "events", "incident-update", "decision", "voices", "noticing", "care"]).ToList();
+var parts = args.Intersect(["messages", "pages", "chats", "starts", "search", "help", "reports", "waits", "events", "incident-update", "decision", "voices", "noticing", "care"]).ToList();
 bool Asked(string part) => parts.Count == 0 || parts.Contains(part);
 
 // Synced as in real life; the tests' own server is not.
@@ -41,6 +41,8 @@ foreach (var on in engines)
         await Chats.Print(on);
     if (Asked("search"))
         await Search.Print(on, time);
+    if (Asked("help"))
+        await Help.Print(on, time);
 }
 
 await Clones.Remove();

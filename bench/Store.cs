@@ -33,6 +33,7 @@ public sealed class Store : IAsyncDisposable
         services.AddSingleton(TimeProvider.System).AddSingleton<NumberSupply>().AddSingleton<EntryFollower>();
         services.AddSingleton<Listeners>().AddSingleton<CareBooks>().AddSingleton<Listener, CareListener>(); // hearing what is hard to read is part of what a message takes
         services.AddSearch();
+        services.AddSingleton<Madoguchi.Learning.Helping.Shelf>();
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<Opening>().Open(CancellationToken.None);
         if (provider.GetRequiredService<Writes>() is IHostedService lane)

@@ -8,7 +8,7 @@ namespace Madoguchi.Learning;
 
 public static class LearningFeature
 {
-    public static void AddLearning(this IServiceCollection services) => services.AddSingleton<Shelf>()
+    public static void AddLearning(this IServiceCollection services) => services.AddSingleton<Shelf>().AddHostedService<ShelfFollower>()
         .AddSingleton(s => new StaleAfter(s.GetRequiredService<IConfiguration>().GetValue<int?>("Madoguchi:Learning:StaleAfterDays") is { } days and > 0 ? days : StaleAfter.Otherwise));
 
     /// <param name="app">For pages that need no sign-in.</param>

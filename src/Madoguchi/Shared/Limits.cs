@@ -27,6 +27,9 @@ public static class Limits
     /// <summary><c>Madoguchi:Rates:Searches</c>: searches in the help centre from one address a minute.</summary>
     public const string Searches = "Searches";
 
+    /// <summary><c>Madoguchi:Rates:Typing</c>: what comes while one types, from one address a minute.</summary>
+    public const string Typing = "Typing";
+
     public static void AddLimits(this IServiceCollection services, IConfiguration configuration) =>
         services.AddRateLimiter(limiter =>
         {
@@ -42,6 +45,7 @@ public static class Limits
             Add(limiter, configuration, Codes, 20);
             Add(limiter, configuration, Registrations, 120);
             Add(limiter, configuration, Searches, 120);
+            Add(limiter, configuration, Typing, 600);
         });
 
     /// <summary>Whether a person waits for a page; scripts and programs ask for something else, and know problems.</summary>

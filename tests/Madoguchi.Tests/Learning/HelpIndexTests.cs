@@ -10,13 +10,15 @@ public sealed class HelpIndexTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
+    private static readonly Vocabulary Words = new();
+
     private static readonly HelpIndex Help = new(
     [
         Item("router-restarts", "ルーターが再起動をくり返す", "The router restarts again and again", "電源を抜いて10秒待ちます。", "Unplug the power and wait ten seconds.", "ルーター R3"),
         Item("lights", "ランプの色の見かた", "What the lights mean", "橙の点滅は再起動の途中です。", "Orange: it is restarting.", "ルーター R3"),
         Item("sync", "メモの同期が進まないとき", "Notes do not sync", "設定の「同期」を切って、入れ直します。", "Switch Sync off and on again.", "メモ"),
         Item("invoice", "請求書が届かない", "The invoice has not come", "毎月5日にお送りします。", "They are sent on the 5th.", null),
-    ]);
+    ], Words);
 
     [Theory]
     [InlineData("再起動", "router-restarts lights")] // the title before the text
@@ -69,12 +71,37 @@ public sealed class HelpIndexTests
 
     [Fact]
     public void An_excerpt_stands_around_what_was_sought_in_the_readers_language() =>
-        Assert.Contains("ten seconds", Help.Search("router unplug", Tongue.English, 5)[0].Excerpt, StringComparison.Ordinal);
+        Assert.Contains("ten seconds", Help.Search("router unplug", Tongue.English, 5)[0].Excerpt.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_was_sought_is_marked_where_it_stands()
+    {
+        var lit = Help.Search("１０秒", Tongue.Japanese, 5)[0].Excerpt;
+        Assert.Equal("10秒", lit.Text.Substring(lit.Marks[0][0], lit.Marks[0][1]));
+        Assert.Equal([[0, 3]], Lit.Of("請求書が届かない", Madoguchi.Search.Sought.Read("請求書")).Marks);
+        Assert.Empty(Lit.Of("請求書が届かない", Madoguchi.Search.Sought.Read("領収書")).Marks);
+    }
+
+    [Fact]
+    public void Beside_an_article_stands_what_is_like_it_and_what_is_about_the_same_product()
+    {
+        Assert.Equal(["lights"], Help.Beside("router-restarts", 4).Select(i => i.Slug));
+        Assert.Empty(Help.Beside("invoice", 4));
+        Assert.Empty(Help.Beside("nowhere", 4));
+    }
+
+    [Fact]
+    public void What_was_written_since_answers_and_what_was_there_before_does_not()
+    {
+        Assert.True(Help.AnswersSince(Noon, "請求書"));
+        Assert.False(Help.AnswersSince(Noon.AddTicks(1), "請求書"));
+        Assert.False(Help.AnswersSince(Noon, "解約"));
+    }
 
     private static HelpItem Item(string slug, string ja, string en, string textJa, string textEn, string? product)
     {
         var article = new Article { Id = Id<Article>.New(), Slug = slug, ChangedAt = Noon, ChangedBy = "Sora" };
         article.Say(new(new(ja, en), new(textJa, textEn), true, product));
-        return HelpItem.Of(article);
+        return HelpItem.Of(article, Words);
     }
 }

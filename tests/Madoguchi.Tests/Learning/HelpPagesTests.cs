@@ -22,6 +22,11 @@ public abstract partial class HelpPagesTests(App app)
         (await anybody.Get("/help/inside-only")).Was(404);
         Assert.Equal("router-restarts", (await anybody.Get("/api/v1/help?q=unplug&lang=en")).Was(200).Json.GetProperty("articles")[0].GetProperty("slug").GetString());
 
+        var typed = (await Written.Post(anybody, "/help/titles?lang=ja", new() { ["q"] = "さいきどう" })).Was(200).Text;
+        Assert.Contains("/contact?lang=ja&amp;searched=", typed, StringComparison.Ordinal); // a spelling that nobody knows leads to a person
+        typed = (await Written.Post(anybody, "/help/titles?lang=ja", new() { ["q"] = "再起" })).Was(200).Text;
+        Assert.Contains("/help/router-restarts?lang=ja", typed, StringComparison.Ordinal);
+        Assert.Contains("<mark>再起</mark>", typed, StringComparison.Ordinal);
         var page = (await anybody.Get("/help/router-restarts?lang=ja&q=るーたー 再起動")).Was(200);
         Assert.Contains("電源を抜きます。", page.Text, StringComparison.Ordinal);
         for (var i = 0; i < 2; i++) // the same page twice counts once
@@ -52,7 +57,7 @@ public abstract partial class HelpPagesTests(App app)
     {
         var cast = await app.Cast();
         var anybody = app.Anonymous;
-        foreach (var words in (string[])["解約したい", "解約したい", "解約する方法", "yamada@example.jp に届かない 冷蔵庫"])
+        foreach (var words in (string[])["解約したい", "解約したい", "解約する方法", "yamada@example.jp に届かない 冷蔵庫", "掃除機がうるさい"])
             (await anybody.Get($"/help?lang=ja&q={Uri.EscapeDataString(words)}")).Was(200);
         using var prefetch = new HttpRequestMessage(HttpMethod.Get, "/help?lang=ja&q=先読み") { Headers = { { "Sec-Purpose", "prefetch" } } };
         (await Answer.Of(await anybody.SendAsync(prefetch, TestContext.Current.CancellationToken))).Was(200);
@@ -60,6 +65,7 @@ public abstract partial class HelpPagesTests(App app)
         using var hana = await app.SignedIn(cast.Hana);
         var page = (await hana.Open("/desk/learning/missing?lang=ja")).Was(200).Text;
         Assert.Contains("見つからなかった 3回", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("さいきどう", page, StringComparison.Ordinal); // what is typed and not searched is not kept
         Assert.Contains("解約する方法", page, StringComparison.Ordinal);
         Assert.DoesNotContain("example.jp", page, StringComparison.Ordinal);
         Assert.DoesNotContain("先読み", page, StringComparison.Ordinal);
@@ -68,9 +74,14 @@ public abstract partial class HelpPagesTests(App app)
 
         (await app.Admin.Put("/api/v1/articles/leaving", new { title = new { ja = "解約の方法" }, text = new { ja = "解約したいときは、こちらから。" }, @public = true })).Was(200);
         Assert.DoesNotContain("解約したい", (await hana.Open("/desk/learning/missing?lang=ja")).Was(200).Text, StringComparison.Ordinal);
-        var rest = (await app.As(cast.Hana).Get("/api/v1/help-searches")).Was(200).Json.GetProperty("searches").EnumerateArray().Single(s => s.GetProperty("words").GetString()!.Contains("冷蔵庫", StringComparison.Ordinal)); // every one has words
-        (await hana.Send("/desk/learning/missing/dismissal", new { searches = string.Join(',', rest.GetProperty("searches").EnumerateArray().Select(s => s.GetString())), key = "k" })).Was(302);
-        Assert.DoesNotContain("冷蔵庫", (await hana.Open("/desk/learning/missing?lang=ja")).Was(200).Text, StringComparison.Ordinal);
+        (await hana.Send("/desk/learning/missing/dismissal", new { searches = await Of("冷蔵庫"), key = "k" })).Was(302);
+        (await hana.Send("/settings/articles/new", new { act = "draft", titleJa = "掃除機の音", textJa = "袋を替えます。", answers = await Of("掃除機") })).Was(302); // without a short name: one is made
+        page = (await hana.Open("/desk/learning/missing?lang=ja")).Was(200).Text;
+        Assert.DoesNotContain("冷蔵庫", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("掃除機", page, StringComparison.Ordinal);
+
+        async Task<string> Of(string words) => string.Join(',', (await app.As(cast.Hana).Get("/api/v1/help-searches")).Was(200).Json.GetProperty("searches").EnumerateArray()
+            .Single(s => s.GetProperty("words").GetString()!.Contains(words, StringComparison.Ordinal)).GetProperty("searches").EnumerateArray().Select(s => s.GetString())); // every one has words
     }
 
     [Fact]

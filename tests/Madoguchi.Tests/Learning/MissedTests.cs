@@ -13,9 +13,28 @@ public sealed class MissedTests
         var missed = Missed.Of([Search("解約したい", missed: 5), Search("解約する方法", missed: 1), Search("住所変更", missed: 3), Search("export notes", missed: 2), Search("exporting my notes to pdf", missed: 2)]);
 
         Assert.Equal("解約したい", missed[0].Words);
-        Assert.Equal(["解約する方法"], missed[0].Alike);
+        Assert.Equal([new Typed("解約する方法", 1)], missed[0].Alike);
         Assert.Equal(6, missed[0].NotFound);
         Assert.Contains(missed, m => m.Words == "住所変更" && m.Alike.Count == 0);
+    }
+
+    [Theory]
+    [InlineData("サーバーエラー", "サーバ エラー", true)]
+    [InlineData("ログイン出来ない", "ろぐいん できない", true)]
+    [InlineData("Wi-Fi つながらない", "wifiつながらない", true)]
+    [InlineData("export notes", "exprot notes", true)]
+    [InlineData("password", "pasword", true)]
+    [InlineData("入金できない", "出金できない", false)]
+    [InlineData("mail", "main", false)]
+    [InlineData("R3", "R4", false)]
+    public void The_same_words_spelt_otherwise_are_one(string one, string other, bool same) => Assert.Equal(same, Spelling.Same(Spelling.Key(one), Spelling.Key(other)));
+
+    [Fact]
+    public void Spellings_are_counted_each_and_together()
+    {
+        var missed = Assert.Single(Missed.Of([Search("サーバー", missed: 3), Search("サーバ", missed: 2)]));
+
+        Assert.Equal((5, new Typed("サーバ", 2)), (missed.Times, Assert.Single(missed.Alike)));
     }
 
     [Fact]

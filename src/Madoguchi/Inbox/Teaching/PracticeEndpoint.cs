@@ -61,7 +61,7 @@ public static class PracticeEndpoint
         if (WritingEndpoint.Wrong(text, acting.T, PracticeRun.LongestAnswer) is { } wrong)
             return await Show(runId, wrong, acting.Me, read, acting.Http, ct);
         await writes.Write(db => db.AnswerPractice(runId, text, turn, acting.Me, now), ct);
-        return acting.Go($"/desk/learning/practice/runs/{runId}");
+        return acting.Go($"/desk/learning/practice/runs/{runId}#{(turn is null ? "main" : $"t{turn}")}");
     }
 
     private static async Task<IResult> Note(Id<PracticeRun> runId, Acting acting, Writes writes, CancellationToken ct)

@@ -17,17 +17,20 @@ public sealed record Lesson(string Slug, Bilingual Title, Bilingual Question, IR
 {
     private const int LongestQuestion = 600;
 
+    /// <summary>The steps of the way that solved it, as its guide tells them: Markdown.</summary>
+    public Bilingual Steps { get; init; } = new(null, null);
+
     public PreparedDraft Draft => new(Slug, Title, new(Text(Tongue.Japanese), Text(Tongue.English)), new(Reply(Tongue.Japanese), Reply(Tongue.English)), Product);
 
     private string? Text(Tongue t)
     {
         if (!Speaks(t))
             return null;
-        var text = new StringBuilder();
+        var (text, helped) = (new StringBuilder(), string.Join("\n\n", new[] { Said(Answer, t), Said(Steps, t) }.OfType<string>()));
         if (Said(Question, t) is { } question)
-            Part(t["こんなとき", "When this happens"], string.Join('\n', PlainText.Clean(question.Length > LongestQuestion ? PlainText.Beginning(question, LongestQuestion) + "…" : question).Split('\n').Select(l => "> " + l)));
-        if (Said(Answer, t) is { } answer)
-            Part(t["こうすると解決します", "What helps"], answer);
+            Part(t["こんなとき", "When this happens"], string.Join('\n', PlainText.Clean(question.Length > LongestQuestion ? PlainText.Beginning(question, LongestQuestion) + "…" : question).Split('\n').Select(l => ("> " + l).TrimEnd())));
+        if (helped.Length > 0)
+            Part(t["こうすると解決します", "What helps"], helped);
         if (Ways.Count > 0)
             Part(t["試したこと", "What was tried"], string.Join('\n', Ways.OrderByDescending(w => w.Solved).Select(w => $"- {(w.Solved ? "**" : "")}{w.Title.In(t)}{(w.Solved ? "**" : "")}: {(w.Solved ? t["これで解決しました", "this solved it"] : t["変わりませんでした", "no change"])}")));
         return text.ToString().Trim();

@@ -25,6 +25,6 @@ public static class HelpEndpoint
         var t = Tongue.Of(lang ?? "ja");
         if (string.IsNullOrWhiteSpace(q))
             return TypedResults.Ok(new HelpList([]));
-        return TypedResults.Ok(new HelpList([.. (await db.HelpIndex(ct)).Search(q, t, Most).Select(h => new HelpFound(h.Slug, h.Title, h.Product, h.Excerpt, h.Near, address.Of($"/help/{h.Slug}?lang={t.Code}")))]));
+        return TypedResults.Ok(new HelpList([.. (await db.HelpIndex(ct)).Search(q, t, Most).Select(h => new HelpFound(h.Slug, h.Title, h.Product, h.Excerpt.Text, h.Near, address.Of($"/help/{h.Slug}?lang={t.Code}")))]));
     }
 }

@@ -12,6 +12,8 @@ namespace Madoguchi.Learning.Helping;
 public static class HelpPageEndpoint
 {
     private const int Most = 30;
+    private const int Titles = 6;
+    private const int Related = 4;
 
     public static void MapHelpPages(this IEndpointRouteBuilder app)
     {
@@ -19,7 +21,8 @@ public static class HelpPageEndpoint
         help.MapGet("", Find).RequireRateLimiting(Limits.Searches);
         help.MapGet("/{slug:regex(^[a-z0-9][a-z0-9-]{{0,59}}$)}", Read);
         help.MapPost("/{slug:regex(^[a-z0-9][a-z0-9-]{{0,59}}$)}/answer", Answer).RequireRateLimiting(Limits.Contacts);
-        help.MapPost("/suggestions", Suggest).RequireRateLimiting(Limits.Searches);
+        help.MapPost("/titles", Type).RequireRateLimiting(Limits.Typing);
+        help.MapPost("/suggestions", Suggest).RequireRateLimiting(Limits.Typing);
     }
 
     private static async Task<RazorComponentResult<HelpPage>> Find(string? q, string? product, HttpContext http, Db db, Writes writes, TimeProvider clock, CancellationToken ct)
@@ -29,7 +32,15 @@ public static class HelpPageEndpoint
         var hits = asked.Length == 0 ? [] : index.Search(asked, t, Most);
         if (asked.Length > 0 && !IsAhead(http))
             await writes.Write(work => work.CountSearch(asked, t.Code, hits.Any(h => !h.Near) ? Came.Found : Came.Missed, now), ct);
-        return new(new { T = t, Asked = asked, Product = product, Hits = hits, Items = asked.Length == 0 ? index.Items : [], YouAsked = asked.Length == 0 && await db.HasAsked(now, ct) });
+        return new(new { T = t, Asked = asked, Product = product, Hits = hits, Guides = asked.Length == 0 ? await db.HelpGuides(ct) : await db.HelpGuides(asked, ct), Items = hits.Count == 0 ? index.Items : [], YouAsked = asked.Length == 0 && await db.HasAsked(now, ct) });
+    }
+
+    /// <summary>Titles, as far as it is typed: by a form, so that half-written words stand in no address. Nothing of it is kept or counted.</summary>
+    private static async Task<RazorComponentResult<HelpTitles>> Type(HttpContext http, Db db, CancellationToken ct)
+    {
+        var typed = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(ct))["q"].ToString() : "";
+        var (t, asked) = (Tongue.Asked(http), Sought.IsUsable(typed) ? typed.Trim() : "");
+        return new(new { T = t, Asked = asked, Hits = asked.Length == 0 ? [] : (await db.HelpIndex(ct)).Search(asked, t, Titles) });
     }
 
     private static async Task<IResult> Read(string slug, string? q, string? said, HttpContext http, Db db, Writes writes, IDataProtectionProvider protection, TimeProvider clock, CancellationToken ct)
@@ -43,7 +54,7 @@ public static class HelpPageEndpoint
         http.Response.Headers.CacheControl = "no-store"; // the seal in it is for one showing
         return new RazorComponentResult<HelpArticlePage>(new
         {
-            T = t, Article = article, Asked = asked, Said = said is "yes" or "no" ? said : null, Seal = new ReadingSeal(Id<ArticleAnswer>.New().Value, article.Id, now).Seal(protection),
+            T = t, Article = article, Asked = asked, Said = said is "yes" or "no" ? said : null, Seal = new ReadingSeal(Id<ArticleAnswer>.New().Value, article.Id, now).Seal(protection), Beside = (await db.HelpIndex(ct)).Beside(slug, Related),
         });
     }
 

@@ -28,6 +28,9 @@ public sealed class HelpSearch
     public int InVain { get; init; }
     public required DateTimeOffset FirstAt { get; init; }
     public required DateTimeOffset LastAt { get; init; }
+
+    /// <summary>When it last came to nothing, or what was read did not help.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
     public DateTimeOffset? DismissedAt { get; init; }
     public string? DismissedBy { get; init; }
 

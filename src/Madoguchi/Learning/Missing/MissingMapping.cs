@@ -24,25 +24,30 @@ public static class MissingMapping
         {
             if (HelpSearch.Keepable(searched) is not var (words, folded))
                 return;
-            var (missed, found, opened, inVain) = (came is Came.Missed ? 1 : 0, came is Came.Found ? 1 : 0, came is Came.Opened ? 1 : 0, came is Came.InVain ? 1 : 0);
+            var (missed, found) = (came is Came.Missed ? 1 : 0, came is Came.Found ? 1 : 0);
             if (language is not null)
                 await db.Database.ExecuteSqlAsync($"""
-                    insert into help_searches ("Id", "Folded", "Words", "Language", "Missed", "Found", "Opened", "InVain", "FirstAt", "LastAt")
-                    values ({Id<HelpSearch>.New().Value}, {folded}, {words}, {language}, {missed}, {found}, {opened}, {inVain}, {db.Stored(now)}, {db.Stored(now)})
-                    on conflict ("Folded") do update set "Missed" = help_searches."Missed" + {missed}, "Found" = help_searches."Found" + {found}, "LastAt" = {db.Stored(now)}
+                    insert into help_searches ("Id", "Folded", "Words", "Language", "Missed", "Found", "Opened", "InVain", "FirstAt", "LastAt", "FailedAt")
+                    values ({Id<HelpSearch>.New().Value}, {folded}, {words}, {language}, {missed}, {found}, 0, 0, {db.Stored(now)}, {db.Stored(now)}, case when {missed} > 0 then {db.Stored(now)} end)
+                    on conflict ("Folded") do update set "Missed" = help_searches."Missed" + {missed}, "Found" = help_searches."Found" + {found}, "LastAt" = {db.Stored(now)}, "FailedAt" = coalesce(excluded."FailedAt", help_searches."FailedAt")
                     """, CancellationToken.None);
             else
-                await db.HelpSearches.Where(s => s.Folded == folded).ExecuteUpdateAsync(s => s.SetProperty(x => x.Opened, x => x.Opened + opened).SetProperty(x => x.InVain, x => x.InVain + inVain), CancellationToken.None);
+            {
+                var known = db.HelpSearches.Where(s => s.Folded == folded);
+                _ = came is Came.InVain ? await known.ExecuteUpdateAsync(s => s.SetProperty(x => x.InVain, x => x.InVain + 1).SetProperty(x => x.FailedAt, (DateTimeOffset?)now), CancellationToken.None)
+                    : await known.ExecuteUpdateAsync(s => s.SetProperty(x => x.Opened, x => x.Opened + 1), CancellationToken.None);
+            }
+
             if (language is not null && await db.HelpSearches.CountAsync(CancellationToken.None) > Most)
                 await db.ForgetRarest();
         }
 
-        /// <summary>To write from: what was searched in vain, merged by likeness. What an article answers by now is left out.</summary>
+        /// <summary>To write from: what was searched in vain, merged by likeness. What an article that was written since answers is left out.</summary>
         public async Task<IReadOnlyList<Missed>> MissingSearches(CancellationToken ct)
         {
             var searches = await db.HelpSearches.AsNoTracking().Where(s => s.Missed > 0 || s.InVain > 0 || s.Found > s.Opened).OrderByDescending(s => s.Missed + s.InVain + s.Found - s.Opened).ThenByDescending(s => s.LastAt).Take(Some).ToListAsync(ct);
             var index = await db.HelpIndex(ct);
-            return [.. Missed.Of(searches).Take(Listed).Where(m => m.InVain > 0 || m.PassedOver > 0 || !index.Search(m.Words, Tongue.Of(m.Language), 1).Any(h => !h.Near))];
+            return [.. Missed.Of(searches).Where(m => !index.AnswersSince(m.OpenSince, m.Words)).Take(Listed)];
         }
 
         /// <summary>Nothing to write about, or written: counted from nothing, should it be searched again.</summary>

@@ -18,7 +18,8 @@ public sealed record ShownRun(Id<PracticeRun> RunId, string Title, string By, bo
 
 /// <param name="Answer">Missing while it is to be written; what was done then comes with it.</param>
 /// <param name="AskedTwice">What the answer asks for although it was told.</param>
-public sealed record TurnView(IReadOnlyList<string> Customer, IReadOnlyList<ToldFact> Known, string? Answer, IReadOnlyList<Done> House, IReadOnlyList<ToldFact> AskedTwice);
+/// <param name="Compared">The answer beside what was done; missing with it.</param>
+public sealed record TurnView(IReadOnlyList<string> Customer, IReadOnlyList<ToldFact> Known, string? Answer, IReadOnlyList<Done> House, IReadOnlyList<ToldFact> AskedTwice, Comparison? Compared = null);
 
 /// <param name="Ending">What the customer said when all was done.</param>
 public sealed record RunView(Id<PracticeRun> RunId, Id<PracticeCase> PracticeId, string Title, string Language, string? Product, string By, bool Mine, int Turns, bool Done, IReadOnlyList<TurnView> Steps, IReadOnlyList<string> Ending, string? Notes, string? ShownTo)
@@ -31,7 +32,7 @@ public sealed record RunView(Id<PracticeRun> RunId, Id<PracticeCase> PracticeId,
         var done = answered >= turns.Count;
         return new(
             run.Id, practice.Id, practice.Title, practice.Language, practice.Product, run.AgentName, mine, turns.Count, done,
-            [.. turns.Take(answered + 1).Select((s, i) => i < answered ? new TurnView(s.Customer, s.Known, run.Answers[i], s.House, AskedTwice.In(run.Answers[i], s.Known)) : new(s.Customer, s.Known, null, [], []))],
+            [.. turns.Take(answered + 1).Select((s, i) => i < answered ? new TurnView(s.Customer, s.Known, run.Answers[i], s.House, AskedTwice.In(run.Answers[i], s.Known), Comparison.Of(run.Answers[i], s.House)) : new(s.Customer, s.Known, null, [], []))],
             done ? [.. all.Where(s => s.House.Count == 0).SelectMany(s => s.Customer)] : [], run.Notes, run.MentorName);
     }
 }

@@ -34,7 +34,7 @@ public static class PractisingMapping
             var shown = await db.PracticeRuns.AsNoTracking().Where(r => r.MentorId == me).Join(db.PracticeCases, r => r.PracticeId, p => p.Id, (r, p) => new { r.Id, p.Title, r.AgentName, r.EndedAt, r.StartedAt }).OrderByDescending(r => r.StartedAt).Take(20).ToListAsync(ct);
             return new(
                 [.. picked.Select(p => new PracticeLine(p.Id, p.Title, p.Language, p.Product, Replay.Answerable(p.Turns), p.PickedBy, runs.GetValueOrDefault(p.Id)?.Id, runs.GetValueOrDefault(p.Id)?.EndedAt is not null))],
-                await db.PracticeOffers(agent, ct), [.. shown.Select(r => new ShownRun(r.Id, r.Title, r.AgentName, r.EndedAt is not null))]);
+                [.. (await db.PracticeOffers(agent, ct)).DistinctBy(o => o.Title)], [.. shown.Select(r => new ShownRun(r.Id, r.Title, r.AgentName, r.EndedAt is not null))]);
         }
 
         /// <summary>Takes a past case for practice: a supervisor any that is solved, everybody one that the rule offers. Picked again it is the same one.</summary>

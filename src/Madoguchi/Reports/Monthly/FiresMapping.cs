@@ -8,7 +8,7 @@ namespace Madoguchi.Reports.Monthly;
 
 public static class FiresMapping
 {
-    private static readonly string[] Columns = ["incident", "severity", "since", "declaredAt", "resolvedAt", "minutesToNotice", "minutesToDeclare", "minutesToResolve", "customers", "lostMinutes"];
+    private static readonly string[] Columns = ["incident", "severity", "since", "declaredAt", "resolvedAt", "minutesToNotice", "minutesToDeclare", "minutesToResolve", "customers", "lostMinutes", "publicJa", "publicEn"];
 
     extension(Db db)
     {

@@ -1,6 +1,7 @@
 using Madoguchi.Articles;
 using Madoguchi.Articles.Reviewing;
 using Madoguchi.Desks;
+using Madoguchi.Learning.Missing;
 using Madoguchi.Learning.Staling;
 using Madoguchi.Setup.Settings;
 using Madoguchi.Shared;
@@ -39,8 +40,12 @@ public static class ArticlePagesEndpoint
         });
     }
 
-    private static RazorComponentResult<ArticlePage> New(string? title, HttpContext http, CurrentAgent me) => Page(http, me, new(null, null, [], []),
-        new(new Dictionary<string, string> { [Tongue.Asked(http)["titleJa", "titleEn"]] = title is { Length: > 0 and <= PlainText.Line } && PlainText.IsStorable(title) ? title : "", ["public"] = "true" }), []);
+    private static RazorComponentResult<ArticlePage> New(string? title, string? answers, HttpContext http, CurrentAgent me)
+    {
+        var words = title is { Length: > 0 and <= PlainText.Line } && PlainText.IsStorable(title) ? title : "";
+        var inJapanese = words.Length == 0 ? Tongue.Asked(http).Code == "ja" : words.Any(c => c is >= 'ぁ' and <= 'ヿ' or >= '一' and <= '鿿');
+        return Page(http, me, new(null, null, [], []), new(new Dictionary<string, string> { [inJapanese ? "titleJa" : "titleEn"] = words, ["public"] = "true", ["answers"] = string.Join(',', ArticleForm.Searches(answers)) }), []);
+    }
 
     private static async Task<IResult> Open(string slug, string? saved, HttpContext http, CurrentAgent me, Db db, TimeProvider clock, CancellationToken ct) => await Seen(slug, db, clock, ct) is { } seen
         ? Page(http, me, seen, ArticleForm.Fields(seen.Draft?.Words ?? seen.Article!.Words), [], done: saved is not null) : TypedResults.LocalRedirect(Here); // one of them is there
@@ -48,7 +53,8 @@ public static class ArticlePagesEndpoint
     private static async Task<IResult> Make(HttpContext http, CurrentAgent me, Db read, Writes writes, TimeProvider clock, CancellationToken ct)
     {
         var (filled, t) = (await http.Request.Filled(ct), Tongue.Asked(http));
-        var (form, slug) = (ArticleForm.Of(filled, me.SeesAll), filled.Of("slug"));
+        var form = ArticleForm.Of(filled, me.SeesAll);
+        var slug = filled.Of("slug") is { Length: > 0 } chosen ? chosen : ArticleForm.Slug(form.Words, Id<Article>.New().Tail[^6..]);
         var none = new ArticleSeen(null, null, [], []);
         if (form.Wanted is Wanted.Look)
             return Page(http, me, none, filled, [], look: form.Words);
@@ -80,17 +86,26 @@ public static class ArticlePagesEndpoint
     {
         var now = clock.Now;
         if (form.Wanted is not Wanted.Publish || !me.SeesAll)
-            return (await writes.Write(db => db.WriteDraft(slug, form.Words, me, form.Draft, form.Wanted is Wanted.Ask, form.From, now), CancellationToken.None)).Refused(out _, out _)
+            return (await writes.Write(db => Answering(db, form, me, now, () => db.WriteDraft(slug, form.Words, me, form.Draft, form.Wanted is Wanted.Ask, form.From, now)), CancellationToken.None)).Refused(out _, out _)
                 ? null : form.Wanted is Wanted.Ask ? $"{Here}?saved=asked" : $"{Here}/{slug}?saved=1";
-        var result = await writes.Write<Result<Article, ArticleRefusal>>(async db =>
+        var result = await writes.Write(db => Answering<Article, ArticleRefusal>(db, form, me, now, async () =>
         {
             var said = await db.SayArticle(slug, form.Words, me, form.Article, now);
             // What a supervisor publishes takes the place of what was being written.
             if (!said.Refused(out _, out _) && form.Draft.Length > 0)
                 await db.DropDraft(slug, me);
             return said;
-        }, CancellationToken.None);
+        }), CancellationToken.None);
         return result.Refused(out _, out _) ? null : $"{Here}?saved=1";
+    }
+
+    // Somebody writes it: what was searched in vain is off the list, and counted anew should it not be enough.
+    private static async Task<Result<T, TWhy>> Answering<T, TWhy>(Db db, ArticleForm form, CurrentAgent me, DateTimeOffset now, Func<Task<Result<T, TWhy>>> write) where TWhy : struct, Enum
+    {
+        var written = await write();
+        if (form.Answers.Count > 0 && !written.Refused(out _, out _))
+            await db.Dismiss(form.Answers, me, now);
+        return written;
     }
 
     internal static async Task<ArticleSeen?> Seen(string slug, Db db, TimeProvider clock, CancellationToken ct)

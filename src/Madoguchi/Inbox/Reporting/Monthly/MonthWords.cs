@@ -22,6 +22,10 @@ public static class MonthWords
         _ => t["判断待ち", "waiting"],
     };
 
+    /// <summary>What the public read of an incident, where something was written for it; otherwise what the house calls it.</summary>
+    public static string Title(Tongue t, IReadOnlyDictionary<string, object?> fire) =>
+        fire.GetValueOrDefault(t["publicJa", "publicEn"]) is string { Length: > 0 } said ? said : fire.GetValueOrDefault(t["publicEn", "publicJa"]) is string { Length: > 0 } other ? other : fire["incident"] as string ?? "";
+
     public static string Severity(Tongue t, object? severity) => severity switch
     {
         "critical" => t["重大", "critical"],
