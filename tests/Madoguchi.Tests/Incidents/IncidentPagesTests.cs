@@ -13,7 +13,9 @@ public abstract partial class IncidentPagesTests(App app)
         var (seen, likely) = (await Marked.Case(app, error, "router"), await Marked.Case(app, error, "modem"));
         using var hana = await app.SignedIn(cast.Hana);
 
-        (await hana.Open("/desk/incidents")).Was(200);
+        var gone = (await hana.Send($"/desk/incidents/proposals/{Guid.NewGuid()}/dismissal")).Was(302).Headers.Location!.ToString();
+        Assert.Contains("もう障害になったか、終わっています", (await hana.Open(gone)).Was(200).Text, StringComparison.Ordinal);
+        Assert.Contains("wrong=title", (await hana.Send($"/desk/incidents/proposals/{Guid.NewGuid()}/declaration", new { title = " " })).Was(302).Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains($"/desk/incidents/new?case={seen.Id}", (await hana.Open($"/desk/cases/{seen.Id}")).Was(200).Text, StringComparison.Ordinal);
         Assert.Contains($"value=\"{error}\"", (await hana.Open($"/desk/incidents/new?case={seen.Id}")).Was(200).Text, StringComparison.Ordinal);
         (await hana.Send("/desk/incidents/new", new { title = " ", severity = "critical" })).Was(422);

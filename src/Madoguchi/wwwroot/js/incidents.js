@@ -1,6 +1,8 @@
 // What burns is drawn anew when something moves: the figures only, so that nothing that somebody is writing is touched.
 import { replace } from "./live.js";
 
+const isWriting = (part) => part.contains(document.activeElement) || [...part.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue);
+
 let fetching = false;
 let again = false;
 
@@ -16,7 +18,9 @@ async function anew() {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       for (const part of document.querySelectorAll("[id^=fresh]")) {
         const now = fresh.getElementById(part.id);
-        if (now && now.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) replace(part, now);
+        if (!now || now.innerHTML === part.innerHTML || isWriting(part)) continue;
+        for (const open of part.querySelectorAll("details[id][open]")) now.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("open", ""); // what somebody reads stays open
+        replace(part, now);
       }
     }
   } catch {

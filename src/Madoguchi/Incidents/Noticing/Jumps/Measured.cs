@@ -10,5 +10,6 @@ public sealed record Measured(int Size, int Median, int Longest)
     [
         (4, [new(3, 258, 559), new(10, 102, 288), new(60, 16, 99)]),
         (40, [new(3, 315, 596), new(10, 100, 337), new(60, 18, 43)]),
+        (200, [new(3, 305, 565), new(10, 104, 354), new(60, 16, 80)]),
     ];
 }
