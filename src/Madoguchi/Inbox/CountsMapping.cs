@@ -7,10 +7,13 @@ using Madoguchi.Desks;
 using Madoguchi.Inbox.Firefighting;
 using Madoguchi.Inbox.Lining;
 using Madoguchi.Incidents.Collecting;
+using Madoguchi.Incidents.Maintaining;
 using Madoguchi.Notices;
 using Madoguchi.Remedies.Granting;
+using Madoguchi.Shared;
 using Madoguchi.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Madoguchi.Inbox;
 
@@ -26,10 +29,16 @@ public sealed record Counts(int New, int Open, int Held, int Done, int Mine, int
     /// <summary>The hardest of the open incidents that are hard: every page of the workspace says so.</summary>
     [JsonIgnore]
     public Burning? Burning { get; init; }
+
+    /// <summary>A maintenance that runs, or begins within the hour.</summary>
+    [JsonIgnore]
+    public Maintenance? Planned { get; init; }
 }
 
 public static class CountsMapping
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
+
     extension(Db db)
     {
         public async Task<Counts> CountCases(CurrentAgent agent, CancellationToken ct)
@@ -51,7 +60,7 @@ public static class CountsMapping
                 await db.Notices.CountAsync(n => n.AgentId == me && n.SeenAt == null, ct), await db.CountCallBacks(agent, ct),
                 (await db.WaitingGrants(agent, ct)).Waiting.Count(w => w.Mine) + (await db.Awaiting(agent, ct)).Awaiting.Count(a => a.Mine),
                 await db.OpenIncidents.CountAsync(ct))
-            { Burning = await db.Burning(ct) };
+            { Burning = await db.Burning(ct), Planned = await db.MaintenancesNear(db.GetService<TimeProvider>().Now, Soon, ct) is [var first, ..] ? first : null };
         }
     }
 }

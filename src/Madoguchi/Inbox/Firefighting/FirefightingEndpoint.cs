@@ -6,7 +6,6 @@ using Madoguchi.Inbox.Working;
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Changing;
 using Madoguchi.Incidents.Declaring;
-using Madoguchi.Incidents.Maintaining;
 using Madoguchi.Rules;
 using Madoguchi.Shared;
 using Madoguchi.SignIn;

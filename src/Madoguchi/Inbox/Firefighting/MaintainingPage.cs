@@ -2,7 +2,6 @@ using Madoguchi.Desks.Hours;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Incidents.Maintaining;
 using Madoguchi.Shared;
-using Madoguchi.SignIn;
 using Madoguchi.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,11 +1,8 @@
-using Madoguchi.Desks;
 using Madoguchi.Inbox.Working;
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Merging;
 using Madoguchi.Shared;
-using Madoguchi.SignIn;
 using Madoguchi.Storage;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Madoguchi.Inbox.Firefighting;

@@ -1,5 +1,4 @@
 using Madoguchi.Incidents.Noticing;
-using Madoguchi.Shared;
 
 namespace Madoguchi.Incidents.Collecting;
 

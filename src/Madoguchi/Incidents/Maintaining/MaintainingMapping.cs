@@ -22,9 +22,11 @@ public static class MaintainingMapping
                 .OrderBy(m => m.State is MaintenanceState.Done or MaintenanceState.Cancelled).ThenBy(m => m.State is MaintenanceState.Done or MaintenanceState.Cancelled ? -m.From.ToUnixTimeSeconds() : m.From.ToUnixTimeSeconds())];
 
         /// <summary>What runs, or is near enough to be said to everybody who comes.</summary>
-        public async Task<IReadOnlyList<Maintenance>> MaintenancesNear(DateTimeOffset now, CancellationToken ct)
+        public Task<IReadOnlyList<Maintenance>> MaintenancesNear(DateTimeOffset now, CancellationToken ct) => db.MaintenancesNear(now, Maintenance.Near, ct);
+
+        public async Task<IReadOnlyList<Maintenance>> MaintenancesNear(DateTimeOffset now, TimeSpan ahead, CancellationToken ct)
         {
-            var near = now + Maintenance.Near;
+            var near = now + ahead;
             return await db.Maintenances.AsNoTracking().Where(m => m.CancelledAt == null && m.EndsAt > now && m.StartsAt <= near).OrderBy(m => m.StartsAt).ToListAsync(ct);
         }
 

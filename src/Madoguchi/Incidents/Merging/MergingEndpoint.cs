@@ -19,10 +19,12 @@ public static class MergingEndpoint
         agents.MapDelete(Merging, TakeApart).WithName("takeIncidentApart").WithSummary("They are two incidents after all").ProducesProblem(404).ProducesProblem(409);
     }
 
-    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Merge(Id<Incident> incidentId, Body<SameIncident> body, CurrentAgent agent, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> Merge(Id<Incident> incidentId, Body<SameIncident> body, CurrentAgent agent, IdempotencyKey once, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now;
-        return (await writes.Write(work => work.MergeIncident(incidentId, body.Value.Into, agent, now), ct)).Refused(out var why, out _) ? Explain(why) : TypedResults.Ok((await db.IncidentNow(body.Value.Into, ct))!); // just merged into
+        var result = await writes.WriteOnce<SameIncident, MergeRefusal>(once.For($"agent {agent.Id}", body.Hash), now, async work =>
+            (await work.MergeIncident(incidentId, body.Value.Into, agent, now)).Refused(out var no, out _) ? no : body.Value, ct);
+        return result.Refused(out var why, out _) ? Explain(why) : TypedResults.Ok((await db.IncidentNow(body.Value.Into, ct))!); // just merged into
     }
 
     private static async Task<Results<Ok<IncidentView>, ProblemHttpResult>> TakeApart(Id<Incident> incidentId, CurrentAgent agent, Writes writes, Db db, TimeProvider clock, CancellationToken ct)
