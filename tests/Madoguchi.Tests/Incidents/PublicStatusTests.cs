@@ -36,9 +36,9 @@ public sealed class PublicStatusTests
     [Fact]
     public void A_day_is_as_bad_as_its_worst()
     {
-        var (long_, short_) = (New("a", Severity.Minor, since: Now.AddDays(-3)), New("b", Severity.Critical, "router", Now.AddDays(-2)));
-        (long_.ResolvedAt, short_.ResolvedAt) = (Now.AddDays(-1), Now.AddDays(-2).AddHours(1));
-        var days = Shown([long_, short_], []);
+        var (longer, shorter) = (New("a", Severity.Minor, since: Now.AddDays(-3)), New("b", Severity.Critical, "router", Now.AddDays(-2)));
+        (longer.ResolvedAt, shorter.ResolvedAt) = (Now.AddDays(-1), Now.AddDays(-2).AddHours(1));
+        var days = Shown([longer, shorter], []);
 
         Assert.Equal([OverallState.Operational, OverallState.Minor, OverallState.Critical, OverallState.Minor, OverallState.Operational], days.DaysOf(null, Now, TimeSpan.FromHours(9)).TakeLast(5).Select(d => d.State));
         Assert.Equal(OverallState.Minor, days.DaysOf("memo", Now, TimeSpan.FromHours(9))[^3].State);
@@ -48,9 +48,9 @@ public sealed class PublicStatusTests
     [InlineData(2, 1, true)] // everybody who came had been told
     [InlineData(48, 1, false)] // only here, and long before
     [InlineData(-3, 1, false)] // its time is over
-    public void A_maintenance_that_is_called_off_stands_there_where_people_had_been_told(int from, int long_, bool shown)
+    public void A_maintenance_that_is_called_off_stands_there_where_people_had_been_told(int from, int longer, bool shown)
     {
-        var planned = Plan(from, from + long_);
+        var planned = Plan(from, from + longer);
         planned.CancelledAt = Now;
         Assert.Equal(shown, Shown([], [], planned).Planned.Any());
     }
