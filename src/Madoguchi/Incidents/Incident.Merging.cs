@@ -19,7 +19,7 @@ public sealed partial class Incident
     public Incident GoesOnIn(IReadOnlyDictionary<Id<Incident>, Incident> all)
     {
         var on = this;
-        while (on.MergedInto is { } next && all.TryGetValue(next, out var known))
+        for (var steps = 0; steps < all.Count && on.MergedInto is { } next && all.TryGetValue(next, out var known); steps++)
             on = known;
         return on;
     }

@@ -26,6 +26,9 @@ public abstract class OutboxWork
     public abstract string Kind { get; }
 
     public abstract Task Do(Db db, string payload, DateTimeOffset now);
+
+    /// <summary>What is done for many in one go, one by one: when it fails, one of them must not stop the others. Nothing where it is for one already.</summary>
+    public virtual IEnumerable<string> Apart(string payload) => [];
 }
 
 public static class OutboxMapping

@@ -70,6 +70,14 @@ public sealed class OutboxFollower(Writes writes, IEnumerable<OutboxWork> works,
         {
             if (await db.Lock(id).SingleOrDefaultAsync(CancellationToken.None) is not { } row)
                 return;
+            if (works.TryGetValue(row.Kind, out var work) && work.Apart(row.Payload).ToList() is { Count: > 0 } parts)
+            {
+                db.Outbox.AddRange(parts.Select(p => new OutboxRow { Id = Id<OutboxRow>.New(), Kind = row.Kind, Payload = p, CreatedAt = row.CreatedAt, DueAt = row.DueAt }));
+                db.Outbox.Remove(row);
+                await db.SaveChangesAsync(CancellationToken.None);
+                return;
+            }
+
             row.Attempts++;
             row.Error = error;
             row.Parked = row.Attempts >= Tries;

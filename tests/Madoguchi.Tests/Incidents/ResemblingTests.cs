@@ -17,6 +17,9 @@ public sealed class ResemblingTests
     [InlineData("請求書をもう一度送ってください", false)]
     public void An_error_text_is_found_in_the_words(string words, bool fits) => Assert.Equal(fits, Resembling.Fits(New("内輪", error: "接続が切れました (#)"), null, words));
 
+    [Fact]
+    public void A_long_story_is_not_cut_through_a_sign() => Assert.All(Enumerable.Range(0, 2), i => Assert.False(Resembling.Fits(New("x", error: "e-1"), null, new string('b', i) + string.Concat(Enumerable.Repeat("😀", 3_000)))));
+
     [Theory]
     [InlineData("E-12 と出て進めません", false)]
     [InlineData("e-1と出て進めません", true)]

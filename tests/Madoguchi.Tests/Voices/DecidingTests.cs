@@ -1,6 +1,10 @@
+using Madoguchi.Cases;
+using Madoguchi.Shared;
+using Madoguchi.Storage;
 using Madoguchi.Tests.Cases;
 using Madoguchi.Tests.Rig;
 using Madoguchi.Voices.Deciding;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Madoguchi.Tests.Voices;
@@ -209,6 +213,24 @@ public abstract class DecidingTests(App app)
     }
 
     // A voice with these cases behind it.
+    [Fact]
+    public async Task One_who_cannot_be_told_keeps_nobody_else_from_hearing()
+    {
+        var sora = app.As((await app.Cast()).Sora);
+        var (one, broken, other) = (await Opened.At(app, Cast.Account, "音を小さくしたい。"), await Opened.At(app, Cast.Account, "音が大きい。"), await Opened.At(app, Cast.Account, "音量を変えたい。"));
+        var voice = await Drawn(sora, one, broken, other);
+        await Shift(-1); // its next entry has a number that is taken
+
+        var made = (await sora.Post(voice + "/decision", new { state = "planned", publicText = "取りかかります。", reason = "x" })).Was(201)["decisionId"];
+        app.Clock.Advance(TimeSpan.FromSeconds(11));
+        await Patience.Until(() => sora.Get($"{voice}/decisions/{made}"), a => a.Json.GetProperty("decision").GetProperty("told").GetInt32() == 2);
+        await Shift(1);
+        app.Clock.Advance(TimeSpan.FromSeconds(5));
+        await Told(sora, voice, made, 3);
+
+        Task Shift(int by) => app.Services.GetRequiredService<Writes>().Write(db => db.Cases.Where(c => c.Id == Id<Case>.Parse(broken.Id, null)).ExecuteUpdateAsync(c => c.SetProperty(x => x.LastEntry, x => x.LastEntry + by), CancellationToken.None), CancellationToken.None);
+    }
+
     private static async Task<string> Drawn(HttpClient by, params Opened[] cases)
     {
         var id = (await by.Post("/api/v1/voices", new { kind = "wish", title = $"声 {Guid.NewGuid():N}", caseId = cases[0].Id })).Was(201)["voiceId"];

@@ -25,7 +25,7 @@ public static class KnowingEndpoint
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : null;
         var (text, product) = (form?["text"].ToString() ?? "", form?["product"].ToString() ?? "");
         var known = PlainText.IsStorable(text + product) && product.Length <= LongestProduct
-            ? await db.KnownNow(product, text.Length > PlainText.Story ? text[..PlainText.Story] : text, clock.Now, ct) : KnownTroubles.None;
+            ? await db.KnownNow(product, PlainText.Beginning(text, PlainText.Story), clock.Now, ct) : KnownTroubles.None;
         return new(new { T = Tongue.Asked(http), One = known.Likeliest, Reach = (string?)null });
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Madoguchi.Cases;
 using Madoguchi.Cases.Timeline;
 using Madoguchi.Desks;
@@ -35,9 +36,11 @@ public sealed class JoinedFollower : OutboxWork
 {
     public override string Kind => JoinedMapping.Kind;
 
+    public override IEnumerable<string> Apart(string payload) => JsonSerializer.Deserialize<JoinedCases>(payload, Json.Kept) is { Cases.Count: > 1 } some ? some.Cases.Select(c => JsonSerializer.Serialize(some with { Cases = [c] }, Json.Options)) : [];
+
     public override async Task Do(Db db, string payload, DateTimeOffset now)
     {
-        var joined = System.Text.Json.JsonSerializer.Deserialize<JoinedCases>(payload, Json.Kept)!; // only ever written from one
+        var joined = JsonSerializer.Deserialize<JoinedCases>(payload, Json.Kept)!; // only ever written from one
         if (await db.Incidents.AsNoTracking().SingleOrDefaultAsync(i => i.Id == joined.Incident, CancellationToken.None) is not { } incident)
             return;
         Happening what = joined.Left ? new IncidentLeft(incident.Id.Value, incident.Title) : new IncidentJoined(incident.Id.Value, incident.Title, joined.By is null ? null : true);

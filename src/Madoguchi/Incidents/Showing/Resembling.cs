@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Madoguchi.Cases.Wording;
 using Madoguchi.Incidents.Noticing;
 using Madoguchi.Incidents.Noticing.Jumps;
+using Madoguchi.Shared;
 
 namespace Madoguchi.Incidents.Showing;
 
@@ -24,7 +25,7 @@ public static partial class Resembling
             return false;
         if (product is not null && incident.Product is not null && !ContactMark.Same(product, incident.Product))
             return false;
-        var read = words.Length > LongestRead ? words[..LongestRead] : words;
+        var read = PlainText.Beginning(words, LongestRead);
         var spaced = ErrorText.Spaced(read);
         if (incident.ErrorText is { } error)
             return (ErrorText.In(read) is { } told && (ErrorText.Fold(told) == error || ErrorText.Exact(told) == error)) || Says(spaced, error) || IsNamed(incident, read);

@@ -16,6 +16,9 @@ public sealed class DecisionToldFollower : OutboxWork
 {
     public override string Kind => TellDecision.Work;
 
+    public override IEnumerable<string> Apart(string payload) =>
+        JsonSerializer.Deserialize<TellDecision>(payload, Json.Options) is { Others: { Count: > 0 } others } some ? others.Prepend(some.Recipient).Select(r => JsonSerializer.Serialize(new TellDecision(r), Json.Options)) : [];
+
     public override async Task Do(Db db, string payload, DateTimeOffset now)
     {
         var tell = JsonSerializer.Deserialize<TellDecision>(payload, Json.Options)!; // only ever written from one
