@@ -37,6 +37,9 @@ public static class DemoDecidingMapping
                 };
                 db.Decisions.Add(decision);
                 voice.StandsBy(decision);
+                var id = voice.Id;
+                foreach (var who in (await db.SaidBy(id).Where(s => s.SaidAt <= at).ToListAsync(CancellationToken.None)).DistinctBy(s => s.Who)) // the others came since
+                    db.DecisionRecipients.Add(new DecisionRecipient { Id = Id<DecisionRecipient>.New(), DecisionId = decision.Id, CustomerId = who.Who, State = ToldState.Told, CaseId = who.Case, DoneAt = decision.DueAt });
             }
 
             await db.SaveChangesAsync(CancellationToken.None);

@@ -40,6 +40,7 @@ public sealed class DemoFeature(
         await writes.Write(db => db.TellOfTheFire(agents[DemoPeople.Sora].Agent!, agents[DemoPeople.Midori].Agent!, now), cancellationToken); // as above
         await writes.Write(db => db.Burn(agents[DemoPeople.Sora].Agent!, now), cancellationToken); // as above
         await writes.Write(db => db.DecideVoices(agents[DemoPeople.Midori].Agent!, now), cancellationToken); // as above
+        await writes.Write(db => db.StandStill(now), cancellationToken);
     }
 
     public async Task StartedAsync(CancellationToken cancellationToken)
