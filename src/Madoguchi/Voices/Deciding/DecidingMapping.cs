@@ -10,7 +10,8 @@ namespace Madoguchi.Voices.Deciding;
 
 /// <summary>A decision whose time to call it off is over.</summary>
 /// <param name="IsLate">For those who came since.</param>
-public sealed record DecisionDue(Guid Decision, bool IsLate = false)
+/// <param name="People">Some of those whom it is for; left out, they are looked up.</param>
+public sealed record DecisionDue(Guid Decision, bool IsLate = false, IReadOnlyList<Guid>? People = null)
 {
     /// <summary>The outbox's kind.</summary>
     public const string Work = "decisionDue";
