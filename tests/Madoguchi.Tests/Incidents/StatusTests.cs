@@ -27,7 +27,7 @@ public abstract class StatusTests(App app)
         Assert.All(["接続 &lt;しにくい&gt;", "原因を調べています。", "定期点検", "重大な障害が起きています"], words => Assert.Contains(words, ja, StringComparison.Ordinal));
         Assert.All(["Connections fail", "We look for the cause.", "Yearly checks", "There is a critical incident"], words => Assert.Contains(words, en, StringComparison.Ordinal));
         Assert.Contains(json.Json.GetProperty("products").EnumerateArray(), p => (p.GetProperty("product").GetString(), p.GetProperty("state").GetString()) == ("router", "critical"));
-        var feed = (await Patience.Until(() => app.Anonymous.Get("/status/feed.en.atom"), f => f.Text.Contains("We look for the cause.", StringComparison.Ordinal))).Text;
+        var feed = await Patience.Until(async () => (await app.Anonymous.Get("/status/feed.en.atom")).Text, f => f.Contains("We look for the cause.", StringComparison.Ordinal));
         Assert.Contains(System.Xml.Linq.XDocument.Parse(feed).Root!.Elements(), e => e.Value.Contains("Yearly checks", StringComparison.Ordinal)); // a document has a root
         Assert.DoesNotContain("内輪", ja + en + json.Text + feed, StringComparison.Ordinal);
 
@@ -51,7 +51,7 @@ public abstract class StatusTests(App app)
         Assert.Equal(now.AddHours(1), listed.GetProperty("wasFrom").GetDateTimeOffset());
         (await app.Admin.Delete($"/api/v1/maintenances/{id}")).Was(204);
         (await app.Admin.Delete($"/api/v1/maintenances/{id}")).Was(204);
-        await Patience.Until(() => app.Anonymous.Get("/status?lang=en"), page => page.Text.Contains("Cancelled", StringComparison.Ordinal)); // everybody had been told
+        await Patience.Until(async () => (await app.Anonymous.Get("/status?lang=en")).Text, page => page.Contains("Cancelled", StringComparison.Ordinal)); // everybody had been told
         (await app.Admin.Post($"/api/v1/maintenances/{id}/restoration")).Was(200);
         Assert.Equal("running", (await One()).GetProperty("state").GetString());
         (await app.Admin.Post($"/api/v1/maintenances/{id}/restoration")).Was(200);

@@ -1,20 +1,15 @@
 using Madoguchi.Incidents;
 using Madoguchi.Incidents.Resolving;
+using Madoguchi.Incidents.Showing;
 using Madoguchi.Incidents.Updating;
 using Madoguchi.Shared;
 
 namespace Madoguchi.Inbox.Updating;
 
-/// <summary>How far we are, in the words of the workspace.</summary>
+/// <summary>How far we are, in the words of the public page; and what became of what was said.</summary>
 public static class ProgressWords
 {
-    public static string Of(IncidentState state, Tongue t) => state switch
-    {
-        IncidentState.Investigating => t["調査中", "Investigating"],
-        IncidentState.Identified => t["原因判明", "Identified"],
-        IncidentState.Monitoring => t["様子見", "Monitoring"],
-        IncidentState.Resolved => t["復旧", "Resolved"],
-    };
+    public static string Of(IncidentState state, Tongue t) => state.In(t);
 
     public static string Became(UpdateView one, Tongue t) => one switch
     {
