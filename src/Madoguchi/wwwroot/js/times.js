@@ -36,6 +36,7 @@ function say(element, now) {
   const text = form === "day" || (form === "row" && days(at, now) !== 0) ? date(at, now)
     : form === "second" ? seconds.format(at)
     : form === "clock" ? clock.format(at)
+    : form === "whole" ? `${date(at, now)} ${clock.format(at)}`
     : form === "ago" ? since(at, now)
     : days(at, now) === 0 ? clock.format(at)
     : `${date(at, now)} ${clock.format(at)}`;
