@@ -27,7 +27,7 @@ public abstract class FirstRunTests(On on) : IAsyncLifetime
         (await browser.Send("/setup", Form("guessed-code"))).Was(422);
         (await browser.Send("/setup", Form(Code))).Was(302);
 
-        Assert.Contains("相談窓口", (await browser.Open("/settings/desks")).Was(200).Text, StringComparison.Ordinal);
+        Assert.Contains("相談窓口", (await browser.Open("/settings/desks?first=1&lang=ja")).Was(200).Text, StringComparison.Ordinal);
         using var later = app.Browser();
         (await later.Open("/sign-in")).Was(200);
         Assert.Equal("/sign-in", (await later.Open("/setup")).Was(302).Headers.Location?.ToString());

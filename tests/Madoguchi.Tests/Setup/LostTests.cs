@@ -14,6 +14,7 @@ public sealed class LostTests(SqliteApp app) : IClassFixture<SqliteApp>
 
         Assert.Equal("text/html", page.ContentHeaders.ContentType?.MediaType);
         Assert.Contains("このページは見つかりません", page.Was(404).Text, StringComparison.Ordinal);
+        Assert.Contains("そのままでは開けません", (await Ask(app, HttpMethod.Delete, "/personal-data?lang=ja", Person)).Was(405).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,10 @@ public abstract class SessionTests(App app)
         using var hana = await app.SignedIn((await app.Cast()).Hana);
         Assert.Contains("Hana", (await hana.Open("/settings/me")).Was(200).Text, StringComparison.Ordinal);
 
+        (await hana.Send("/settings/me/capacity", new { chat = 51, call = 1 })).Was(422);
+        (await hana.Send("/settings/me/capacity", new { chat = 5, call = 0 })).Was(302);
+        Assert.Matches("name=\"chat\"[^>]* value=\"5\"", (await hana.Open("/settings/me")).Was(200).Text);
+
         (await hana.Send("/sign-out")).Was(302);
 
         Assert.StartsWith("/sign-in?then=", (await hana.Open("/settings/me")).Was(302).Headers.Location?.ToString(), StringComparison.Ordinal);

@@ -42,7 +42,7 @@ public static class FirstRunEndpoint
         if (await writes.Write(db => db.FurnishFirst(desk, agent, hash, now), ct) is not { } id)
             return TypedResults.LocalRedirect("/sign-in");
         await http.Begin((await accounts.FindByIdAsync(id.ToString()))!); // made just now
-        return TypedResults.LocalRedirect("/settings/desks?saved=1");
+        return TypedResults.LocalRedirect("/settings/desks?first=1");
     }
 
     private static RazorComponentResult<FirstRunPage> Page(HttpContext http, Filled filled, Dictionary<string, string> errors) =>

@@ -18,12 +18,12 @@ public static class DesksEndpoint
         settings.MapPost("/desks/{slug}", Change);
     }
 
-    private static async Task<RazorComponentResult<DesksPage>> List(HttpContext http, CurrentAgent me, Db db, string? saved, CancellationToken ct)
+    private static async Task<RazorComponentResult<DesksPage>> List(HttpContext http, CurrentAgent me, Db db, string? saved, string? first, CancellationToken ct)
     {
         var t = Tongue.Asked(http);
         return new(new
         {
-            T = t, Token = http.FormToken(), Me = me, Done = saved is null ? null : t["保存しました。", "Saved."],
+            T = t, Token = http.FormToken(), Me = me, Done = first is not null ? t["窓口が開きました。", "The desk is open."] : saved is null ? null : t["保存しました。", "Saved."], First = first is not null,
             Desks = (IReadOnlyList<DeskView>)[.. (await db.Desks.OrderBy(d => d.Slug).ToListAsync(ct)).Select(DeskView.Of)],
         });
     }

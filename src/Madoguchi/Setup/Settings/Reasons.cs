@@ -45,6 +45,8 @@ public static partial class Reasons
         ["One of these desks does not exist any more."] = "この中に、ない窓口があります。",
         ["There is a remedy of that name in addresses already."] = "そのアドレスの名前は、別の補償が使っています。",
         [$"0 to {Remedies.Grant.Most}, whole."] = "0以上の整数で書くか、空のままにしてください。",
+        ["This is not the code in the log."] = "この合言葉ではありません。サーバーを起動したときの記録に「setup?code=…」と出ています。",
+        [$"At least {SignIn.Passwords.Shortest} characters."] = $"{SignIn.Passwords.Shortest}文字以上にしてください。",
         ["There is an agent of that address already."] = "そのアドレスの担当者がすでにいます。",
     };
 

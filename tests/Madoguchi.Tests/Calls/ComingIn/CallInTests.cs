@@ -52,6 +52,18 @@ public abstract class CallInTests(App app)
         Assert.Equal((told["customerNumber"], told["caseId"]), (heard["customerNumber"], heard["caseId"]));
         Assert.Equal("serving", (await hana.Get($"/api/v1/tickets/{heard["ticketId"]}")).Was(200)["state"]);
         await Patience.Until(() => hana.Get("/api/v1/notices"), n => n.Text.Contains("\"onTheLine\"", StringComparison.Ordinal) && n.Text.Contains(heard["caseId"], StringComparison.Ordinal));
+
+        // Who has taken the receiver is told alone, and sees the sheet.
+        using var page = await app.SignedIn(cast.Hana);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        await using var stream = page.Client.Follow("/desk/live", ct: patience.Token).GetAsyncEnumerator(patience.Token);
+        Assert.True(await stream.MoveNextAsync());
+        var named = (await hana.Post("/api/v1/calls", new { from = Number(), desk = Cast.Account, at = began.AddSeconds(30), state = "answered", answeredBy = cast.Hana.Email })).Was(201);
+        while (stream.Current.EventType != "call")
+            Assert.True(await stream.MoveNextAsync());
+        Assert.Contains(named["caseId"], stream.Current.Data, StringComparison.OrdinalIgnoreCase);
+        Assert.False(named.Json.TryGetProperty("answeredBy", out _));
     }
 
     [Fact]
