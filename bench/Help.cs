@@ -4,7 +4,6 @@ using Madoguchi.Articles;
 using Madoguchi.Desks;
 using Madoguchi.Learning.Helping;
 using Madoguchi.Shared;
-using Madoguchi.Storage;
 using Madoguchi.Tests.Rig;
 
 namespace Madoguchi.Bench;

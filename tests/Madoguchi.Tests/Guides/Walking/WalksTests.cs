@@ -25,6 +25,7 @@ public abstract class WalksTests(App app)
         Assert.Equal(["開き直す(変わらず)", "入れ直す(解決)"], tried.Order(StringComparer.Ordinal).Reverse());
         Assert.Equal([("reinstall", 1, 1), ("restart", 1, 0)], (await Learned(slug)).Order());
         Assert.Equal("solved", await theCase.Status());
+        Assert.Contains("1. 消します。\n\n## 試したこと\n\n- **入れ直す**", (await hana.Get(theCase.Path + "/article-draft")).Was(200).Json.GetProperty("text").GetProperty("ja").GetString(), StringComparison.Ordinal); // the next customer gets the steps that worked
         var entries = (await theCase.Customer.Get(theCase.Path + "/timeline")).Was(200).Json.GetProperty("entries").EnumerateArray().ToList();
         var picture = entries.Single(e => e.GetProperty("kind").GetString() == "attachment").GetProperty("entry").GetInt32();
         Assert.Equal([picture], entries.First(e => e.GetProperty("kind").GetString() == "wayTried").GetProperty("body").GetProperty("pictures").EnumerateArray().Select(p => p.GetInt32()));
