@@ -15,7 +15,7 @@ internal static class Hearings
         var misses = new List<string>();
         foreach (var language in BuiltInPhrases.Languages)
         {
-            foreach (var (file, what) in new[] { ("heard.", "the lists were tuned on"), ("hard.", "written to be hard"), ("again.", "written before the lists were widened"), ("untouched.", "written after the lists were first widened"), ("held.", "never tuned on") })
+            foreach (var (file, what) in new[] { ("heard.", "the lists were tuned on"), ("hard.", "written to be hard"), ("again.", "written before the lists were widened"), ("untouched.", "written after the lists were first widened"), ("held.", "never tuned on"), ("told.", "after what the press reports of, never tuned on") })
             {
                 var said = File.ReadAllLines(Path.Combine(Corpora, file + language + ".txt")).Select(l => (Text: l[5..], IsAbuse: l.StartsWith("fold ", StringComparison.Ordinal))).ToList();
                 var folded = said.Where(s => Hearing.Of(s.Text, CareBook.BuiltIn).IsAbusive).ToList();

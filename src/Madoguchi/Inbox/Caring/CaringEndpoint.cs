@@ -42,7 +42,7 @@ public static class CaringEndpoint
     }
 
     private static async Task<IResult> List(Sheets sheets, Db db, TimeProvider clock, CancellationToken ct) => sheets.Me.SeesAll
-        ? new RazorComponentResult<CarePage>(new { sheets.T, (await db.CaredFor(clock.Now, ct)).Cases })
+        ? new RazorComponentResult<CarePage>(new { sheets.T, (await db.CaredFor(clock.Now, ct)).Cases, Desks = await db.Desks.AsNoTracking().ToDictionaryAsync(d => d.Slug, ct), Administers = sheets.Me.IsAdministrator })
         : sheets.Refuse(StatusCodes.Status403Forbidden, sheets.T["この一覧は責任者のものです。", "This list is for supervisors."]);
 
     private static async Task<IResult> Show(Id<Case> caseId, Sheets sheets, Db db, TimeProvider clock, CancellationToken ct)

@@ -29,6 +29,13 @@ function since(at, now) {
   return date(at, now);
 }
 
+function left(at, now) {
+  const minutes = Math.ceil((at - now) / 60_000);
+  const span = Math.abs(minutes) < 60 ? [`${Math.abs(minutes)}分`, `${Math.abs(minutes)} min`] : Math.abs(minutes) < 48 * 60 ? [`${Math.floor(Math.abs(minutes) / 60)}時間`, `${Math.floor(Math.abs(minutes) / 60)} h`]
+    : [`${Math.floor(Math.abs(minutes) / 1440)}日`, `${Math.floor(Math.abs(minutes) / 1440)} days`];
+  return minutes > 0 ? (ja ? `あと${span[0]}` : `${span[1]} left`) : (ja ? `${span[0]}過ぎ` : `${span[1]} ago`);
+}
+
 function say(element, now) {
   const at = new Date(element.dateTime);
   if (Number.isNaN(at.valueOf())) return;
@@ -38,6 +45,7 @@ function say(element, now) {
     : form === "clock" ? clock.format(at)
     : form === "whole" ? `${date(at, now)} ${clock.format(at)}`
     : form === "ago" ? since(at, now)
+    : form === "left" ? left(at, now)
     : days(at, now) === 0 ? clock.format(at)
     : `${date(at, now)} ${clock.format(at)}`;
   if (element.textContent !== text) element.textContent = text;

@@ -8,7 +8,7 @@ namespace Madoguchi.Tests.Care.Recognizing;
 /// <summary>How well abuse of a person is told from justified anger: sentences of our own, reckoned anew each time.</summary>
 public sealed class HearingTests
 {
-    private static readonly string[] Files = ["heard.", "hard.", "again.", "untouched.", "held."];
+    private static readonly string[] Files = ["heard.", "hard.", "again.", "untouched.", "held.", "told."];
     private static readonly string Guide = File.ReadAllText(Path.Combine(Repository.Root, "docs/care.md"));
 
     [Fact]
@@ -71,6 +71,15 @@ public sealed class HearingTests
 
         Assert.True(heard is { IsAbusive: false, AgainstThePerson: false, IsAngry: true });
         Assert.Equal(said, heard.Request);
+    }
+
+    [Fact]
+    public void Many_calm_sentences_together_are_no_abuse()
+    {
+        var heaps = BuiltInPhrases.Languages.SelectMany(l => Files.Where(f => f is not ("held." or "told.")).SelectMany(f => Of(f + l)).Where(s => !s.IsAbuse && !Folds(s)).Chunk(12).Select(c => string.Join(l is "ja" ? "" : " ", c.Select(s => s.Text))));
+
+        Assert.All(heaps, heap => Assert.False(Hearing.Of(heap, CareBook.BuiltIn) is { IsAbusive: true, AgainstThePerson: true },
+            string.Join("\n", Explaining.Of(heap, CareBook.BuiltIn).Sentences.Where(s => s.Grounds.Any(g => g is { Part: Part.Counts, Weight: > 0 })).Select(s => $"{s.Text} {string.Join(", ", s.Grounds)}"))));
     }
 
     [Fact]
@@ -157,7 +166,7 @@ public sealed class HearingTests
 
     private static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{part} of {whole} ({100.0 * part / whole:0.0} %)");
 
-    private static IEnumerable<string> Lines() => BuiltInPhrases.Languages.SelectMany(l => new[] { Figures($"{Name(l)}, the lists were tuned on", Of("heard." + l)), Figures($"{Name(l)}, written to be hard", Of("hard." + l)), Figures($"{Name(l)}, written before the lists were widened", Of("again." + l)), Figures($"{Name(l)}, written after the lists were first widened", Of("untouched." + l)), Figures($"{Name(l)}, never tuned on", Of("held." + l)) });
+    private static IEnumerable<string> Lines() => BuiltInPhrases.Languages.SelectMany(l => new[] { Figures($"{Name(l)}, the lists were tuned on", Of("heard." + l)), Figures($"{Name(l)}, written to be hard", Of("hard." + l)), Figures($"{Name(l)}, written before the lists were widened", Of("again." + l)), Figures($"{Name(l)}, written after the lists were first widened", Of("untouched." + l)), Figures($"{Name(l)}, never tuned on", Of("held." + l)), Figures($"{Name(l)}, after what the press reports of, never tuned on", Of("told." + l)) });
 
     private static string Name(string language) => language == "ja" ? "Japanese" : "English";
 }

@@ -34,6 +34,20 @@ public abstract class StrainingTests(App app)
         Assert.Contains("休憩なしで2時間15分", (await ken.Open("/desk/strain?lang=ja")).Was(200).Text, StringComparison.Ordinal);
         await IsNobodyElses(cast, sora);
 
+        // Later: they go on, turns and all, and it comes again while the day stays as it is.
+        (await app.As(cast.Ken).Post("/api/v1/me/strain/break", new { answer = "later" })).Was(200);
+        Assert.Equal("available", (await app.As(cast.Ken).Get("/api/v1/me/presence")).Was(200)["state"]);
+        Assert.False((await app.As(cast.Ken).Get("/api/v1/me/strain")).Was(200).Json.TryGetProperty("suggestion", out _));
+        for (var i = 0; i < 3; i++)
+        {
+            (await app.As(cast.Ken).Post($"/api/v1/cases/{made["caseId"]}/messages", new { text = $"続けます {i}" })).Was(201);
+            app.Clock.Advance(TimeSpan.FromMinutes(11));
+        }
+
+        await Patience.Until(() => Minutes(cast.Ken), minutes => minutes >= 157);
+        await app.Services.GetRequiredService<StrainFollower>().Pass(Ct);
+        Assert.True((await app.As(cast.Ken).Get("/api/v1/me/strain")).Was(200).Json.TryGetProperty("suggestion", out _));
+
         Assert.Equal("/desk", (await ken.Send("/desk/strain/break", new { answer = "taken" })).Was(302).Headers.Location!.ToString());
         Assert.Equal("break", (await app.As(cast.Ken).Get("/api/v1/me/presence")).Was(200)["state"]);
         (await app.As(cast.Ken).Post("/api/v1/me/strain/break", new { answer = "later" })).Was(409);
