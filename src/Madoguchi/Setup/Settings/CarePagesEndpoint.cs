@@ -115,7 +115,7 @@ public static class CarePagesEndpoint
     private static async Task<CareListView> Of(Db db, CareKind kind, string language, CancellationToken ct) => (await db.CareHouse(ct)).Lists.First(l => l.Kind == kind && l.Language == language); // every kind has one
 
     // Which line, and what about it.
-    private static string? Wrong(IReadOnlyList<string> lines, Tongue t)
+    private static string? Wrong(string[] lines, Tongue t)
     {
         if (new CareListChange(lines).Errors().FirstOrDefault() is not (not null, var why) wrong)
             return null;
