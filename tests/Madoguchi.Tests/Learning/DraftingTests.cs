@@ -14,6 +14,7 @@ public sealed class DraftingTests
     [InlineData("ルーターが止まります。〔電話番号〕 までお願いします。", "ルーターが止まります。")]
     [InlineData("Hello,\nmy name is [name]. The app v3.2 crashes when I sync. Thank you in advance!\nKind regards,\n[name]", "The app v3.2 crashes when I sync.")]
     [InlineData("Hi [name], thanks for writing.\n1. Open the settings.\n2. Switch sync off.\nLet me know how it goes.", "1. Open the settings.\n2. Switch sync off.")]
+    [InlineData("Yahoo!メールに届きません。よろしくお願いいたします。", "Yahoo!メールに届きません。")] // a sign within a word ends nothing
     [InlineData("ありがとうございます。", "ありがとうございます。")] // all that was said stays
     public void How_letters_begin_and_end_is_left_out(string said, string left) => Assert.Equal(left, Bare.Words(said));
 

@@ -17,6 +17,9 @@ public static partial class WordDiff
     private const int Long = 1_500;
     private const double Alike = 0.4;
 
+    // A text of a thousand lines written anew from end to end is just that.
+    private const int MostPairs = 10_000;
+
     public static IReadOnlyList<DiffRow> Of(string older, string newer)
     {
         var rows = new List<DiffRow>();
@@ -42,9 +45,10 @@ public static partial class WordDiff
         // A line that is mostly the same is one line that changed.
         void Settle()
         {
+            var paired = (long)gone.Count * come.Count <= MostPairs;
             foreach (var old in gone)
             {
-                var now = come.FindIndex(c => Within(old, c) is { } pieces && Share(pieces) >= Alike);
+                var now = !paired ? -1 : come.FindIndex(c => Within(old, c) is { } pieces && Share(pieces) >= Alike);
                 foreach (var before in now > 0 ? come[..now] : [])
                     rows.Add(new('+', [new('+', before)]));
                 rows.Add(now < 0 ? new('-', [new('-', old)]) : new('~', Within(old, come[now])));
