@@ -5,7 +5,6 @@ using Madoguchi.Tests.Incidents;
 using Madoguchi.Tests.Rig;
 using Madoguchi.Voices;
 using Madoguchi.Voices.Deciding;
-using Madoguchi.Voices.Warming;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
