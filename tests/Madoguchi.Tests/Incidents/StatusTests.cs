@@ -18,7 +18,9 @@ public abstract class StatusTests(App app)
         var maintenance = (await app.Admin.Post("/api/v1/maintenances", new { title = new { ja = "定期点検", en = "Yearly checks" }, from = app.Clock.GetUtcNow().AddDays(2), to = app.Clock.GetUtcNow().AddDays(2).AddHours(2) })).Was(201)["maintenanceId"];
 
         app.Clock.Advance(TimeSpan.FromSeconds(11));
-        var json = await Until("原因を調べています");
+        await Until("原因を調べています");
+        // The word is drawn when it is due, the incident's state when the word has begun to be told.
+        var json = await Patience.Until(() => app.Anonymous.Get("/status.json"), a => Incident(a, id).GetProperty("state").GetString() == "identified");
         var incident = Incident(json, id);
         Assert.Equal(("critical", "identified", "接続 <しにくい>", "Connections fail", "router"), (json["state"], incident.GetProperty("state").GetString(), incident.GetProperty("title").GetProperty("ja").GetString(), incident.GetProperty("title").GetProperty("en").GetString(), incident.GetProperty("product").GetString()));
         Assert.Equal(("identified", "We look for the cause."), (incident.GetProperty("updates")[0].GetProperty("state").GetString(), incident.GetProperty("updates")[0].GetProperty("text").GetProperty("en").GetString()));
