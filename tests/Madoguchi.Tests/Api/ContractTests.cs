@@ -10,7 +10,7 @@ namespace Madoguchi.Tests.Api;
 public sealed partial class ContractTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
     // Nothing is kept, so nothing can happen twice; of events, each is one by its own source and id.
-    private static readonly string[] Passing = ["tellTyping", "readHints", "translateReply", "sendEvents", "previewRule", "tryTracker"];
+    private static readonly string[] Passing = ["tellTyping", "readHints", "translateReply", "sendEvents", "previewRule", "previewCare", "tryTracker"];
     private static readonly string[] OpenToAll =
         ["openContact", "requestOpening", "openCases", "beginRegistration", "readRegistration", "resendRegistrationCode", "confirmRegistration", "remindOwner", "correctRegistrationAddress", "searchHelp"];
     private static readonly string[] Kinds = ["type", "$ref", "oneOf", "anyOf", "enum"];
