@@ -6,7 +6,11 @@ namespace Madoguchi.Tests.Api;
 /// <summary>A body that no friend would send.</summary>
 /// <param name="Status">The answer it must get; null: any but a fault, as it may be right after all (script text in a story is a story).</param>
 /// <param name="At">What <c>errors</c> must name with a 422.</param>
-public sealed record Malice(string What, byte[] Body, int? Status = null, string? At = null, string Type = "application/json");
+public sealed record Malice(string What, byte[] Body, int? Status = null, string? At = null, string Type = "application/json")
+{
+    /// <summary>It is read as what it should be: the words in it may be stored. Everything else is refused by the reader.</summary>
+    public bool MayReachTheDatabase { get; init; }
+}
 
 /// <summary>Makes them from a right body and the schema of the call.</summary>
 public static class Malices
@@ -50,10 +54,10 @@ public static class Malices
             yield break;
         var closed = contract.Resolve(schema).TryGetProperty("enum", out _) || schema.TryGetProperty("format", out _);
         foreach (var (what, literal) in Poisons)
-            yield return new($"{name} with {what}", With(right, name, literal), 422, at);
+            yield return new($"{name} with {what}", With(right, name, literal), 422, at) { MayReachTheDatabase = true };
         foreach (var text in Texts)
             yield return new($"{name} {(text.Length > 40 ? $"of {text.Length}" : JsonSerializer.Serialize(text))}", With(right, name, JsonSerializer.Serialize(text)),
-                closed && !Guid.TryParse(text, out _) || (text.StartsWith('\u202E') && !Stories.Contains(name)) ? 422 : null, at);
+                closed && !Guid.TryParse(text, out _) || (text.StartsWith('\u202E') && !Stories.Contains(name)) ? 422 : null, at) { MayReachTheDatabase = true };
     }
 
     private static IEnumerable<Malice> Wholes() =>

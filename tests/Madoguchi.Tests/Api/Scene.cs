@@ -45,6 +45,8 @@ public sealed partial class Scene
 
     public Contract Contract => troupe.Contract;
 
+    public On On => troupe.App.On;
+
     /// <summary>The offer that waits for its answer.</summary>
     public string HandoverId => named["handoverId"];
 

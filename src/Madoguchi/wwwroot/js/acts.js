@@ -36,14 +36,17 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   waiting = null; // they have tapped something else meanwhile
   const [buttons, button] = [act.querySelectorAll("button"), event.submitter];
+  const part = (button ?? act).closest("details");
   const body = new FormData(act, button);
   body.append("after", last());
   for (const one of document.querySelectorAll("[data-tapped]")) one.removeAttribute("data-tapped");
   for (const one of buttons) one.disabled = true;
+  part?.setAttribute("data-sent", "");
   const answer = await fetch(button?.hasAttribute("formaction") ? button.formAction : act.action, { method: "POST", headers: { "X-Live": "1" }, body }).catch(() => null);
   form.querySelector(".problem")?.remove();
   if (!answer || (!answer.ok && answer.status !== 409)) {
     for (const one of buttons) one.disabled = false;
+    part?.removeAttribute("data-sent");
     button?.focus();
     return !answer || answer.status >= 500 || answer.status === 429 ? wait(act, button) : problem(say.refused);
   }

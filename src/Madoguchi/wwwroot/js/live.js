@@ -43,9 +43,15 @@ export function insert(html) {
 /** Whether this was drawn before what is there: an act's answer may arrive after the stream's later news. */
 export const isOlder = (there, fresh) => Boolean(there?.dataset.v) && there.dataset.of === fresh.dataset.of && Number(fresh.dataset.v) < Number(there.dataset.v);
 
-/** Puts new in the place of old, without losing what somebody is typing in it. */
+const isTick = (box) => ["checkbox", "radio"].includes(box.type);
+const summary = (part) => part.querySelector(":scope > summary")?.textContent.trim();
+
+/** Puts new in the place of old, without losing what somebody is typing, has ticked or unfolded in it; what they have sent from a part is done with it. */
 export function replace(old, fresh) {
-  const typed = Array.from(old.querySelectorAll("input[id], textarea[id]")).filter((box) => box.value !== box.defaultValue && !["hidden", "checkbox", "radio", "file"].includes(box.type));
+  const boxes = Array.from(old.querySelectorAll("input, textarea"));
+  const typed = boxes.filter((box) => box.id && box.value !== box.defaultValue && !isTick(box) && !["hidden", "file"].includes(box.type));
+  const ticked = boxes.filter((box) => isTick(box) && box.checked !== box.defaultChecked);
+  const unfolded = Array.from(old.querySelectorAll("details[open]:not([data-sent])"), summary);
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const selection = focused?.selectionStart == null ? null : [focused.selectionStart, focused.selectionEnd];
   old.replaceWith(fresh);
@@ -53,6 +59,11 @@ export function replace(old, fresh) {
     const next = document.getElementById(box.id);
     if (next) next.value = box.value;
   }
+  for (const { type, name, value, checked } of ticked) {
+    const next = fresh.querySelector(`input[type="${type}"][name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+    if (next) next.checked = checked;
+  }
+  for (const part of fresh.querySelectorAll("details")) part.open ||= unfolded.includes(summary(part));
   const next = focused?.id && document.getElementById(focused.id);
   if (!next) return;
   next.focus();
