@@ -8,8 +8,8 @@ namespace Madoguchi.Tests.Api;
 /// <param name="At">What <c>errors</c> must name with a 422.</param>
 public sealed record Malice(string What, byte[] Body, int? Status = null, string? At = null, string Type = "application/json")
 {
-    /// <summary>It is read as what it should be: the words in it may be stored. Everything else is refused by the reader.</summary>
-    public bool MayReachTheDatabase { get; init; }
+    /// <summary>Text that one engine would store and the other would choke on.</summary>
+    public bool IsPoison { get; init; }
 }
 
 /// <summary>Makes them from a right body and the schema of the call.</summary>
@@ -54,10 +54,10 @@ public static class Malices
             yield break;
         var closed = contract.Resolve(schema).TryGetProperty("enum", out _) || schema.TryGetProperty("format", out _);
         foreach (var (what, literal) in Poisons)
-            yield return new($"{name} with {what}", With(right, name, literal), 422, at) { MayReachTheDatabase = true };
+            yield return new($"{name} with {what}", With(right, name, literal), 422, at) { IsPoison = true };
         foreach (var text in Texts)
             yield return new($"{name} {(text.Length > 40 ? $"of {text.Length}" : JsonSerializer.Serialize(text))}", With(right, name, JsonSerializer.Serialize(text)),
-                closed && !Guid.TryParse(text, out _) || (text.StartsWith('\u202E') && !Stories.Contains(name)) ? 422 : null, at) { MayReachTheDatabase = true };
+                closed && !Guid.TryParse(text, out _) || (text.StartsWith('\u202E') && !Stories.Contains(name)) ? 422 : null, at);
     }
 
     private static IEnumerable<Malice> Wholes() =>

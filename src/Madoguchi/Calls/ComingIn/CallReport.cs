@@ -32,7 +32,7 @@ public sealed record CallReport(string Desk, DateTimeOffset At, CallState State,
         .. From is { Length: > LongestNumber } ? [("/from", $"At most {LongestNumber} characters.")]
             : !IsWithheld && PhoneNumber.Read(From!).Refused(out var why, out _) ? [("/from", PhoneWords.Why(why))] : Array.Empty<(string, string)>(),
         .. Checks.Line("/desk", Desk),
-        .. AnsweredBy is { Length: > PlainText.Line } ? [("/answeredBy", $"At most {PlainText.Line} characters.")] : Array.Empty<(string, string)>(),
+        .. Checks.Line("/answeredBy", AnsweredBy is "" ? null : AnsweredBy),
         .. At.Year is < 2000 or > 2200 ? [("/at", "The time of the call is needed.")] : Array.Empty<(string, string)>(),
     ];
 }

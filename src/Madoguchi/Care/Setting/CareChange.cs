@@ -44,7 +44,11 @@ public sealed record CareListChange(IReadOnlyList<string> Lines) : IChecked
 /// <param name="List">Which list <paramref name="Lines" /> would take the place of.</param>
 public sealed record CareTrial(string Text, string? List = null, string? Language = null, IReadOnlyList<string>? Lines = null) : IChecked
 {
-    public IEnumerable<(string Pointer, string Why)> Errors() => Checks.Words("/text", Text).Concat(Lines is null ? [] : new CareListChange(Lines).Errors());
+    public IEnumerable<(string Pointer, string Why)> Errors() =>
+    [
+        .. Checks.Words("/text", Text), .. Checks.Line("/list", List), .. Checks.Language("/language", Language),
+        .. Lines is null ? [] : new CareListChange(Lines).Errors(),
+    ];
 }
 
 public sealed record CareLetterChange(string Text) : IChecked
