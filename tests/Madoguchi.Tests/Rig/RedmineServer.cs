@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -59,15 +60,20 @@ public sealed class RedmineServer : IAsyncLifetime
         return name;
     }
 
-    /// <summary>What a developer does there.</summary>
+    /// <summary>What a developer does there; again, where we wrote into the same issue at the same moment (Redmine's optimistic lock: a refusal without a reason, or a fault of its own).</summary>
     public async Task<JsonElement> Tell(HttpMethod method, string path, object? body = null)
     {
-        // In one piece: its web server reads no chunks.
-        using var request = new HttpRequestMessage(method, new Uri(Url + path)) { Content = body is null ? null : new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json") };
-        using var answer = await Developer.SendAsync(request, Ct);
-        var said = await answer.Content.ReadAsStringAsync(Ct);
-        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode} {said}");
+        var (status, said) = await Patience.Until(Once, answer => method == HttpMethod.Post || answer is not ((HttpStatusCode.UnprocessableEntity, "{\"errors\":[]}") or (HttpStatusCode.InternalServerError, _)));
+        Assert.True((int)status is >= 200 and < 300, $"{method} {path}: {status} {said}");
         return said.Length == 0 ? default : JsonElement.Parse(said);
+
+        async Task<(HttpStatusCode Status, string Said)> Once()
+        {
+            // In one piece: its web server reads no chunks.
+            using var request = new HttpRequestMessage(method, new Uri(Url + path)) { Content = body is null ? null : new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json") };
+            using var answer = await Developer.SendAsync(request, Ct);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct));
+        }
     }
 
     public async Task<JsonElement[]> Issues(string project) => [.. (await Tell(HttpMethod.Get, $"/issues.json?project_id={project}&status_id=*&sort=id")).GetProperty("issues").EnumerateArray()];
