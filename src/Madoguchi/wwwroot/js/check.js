@@ -3,6 +3,8 @@ import "./live.js";
 
 const lines = (page) => Array.from(page.querySelectorAll("#sides [id]"), (line) => line.id).join();
 const there = lines(document);
+const itself = document.querySelector("nav a[aria-current=page]");
+const address = "cameBack" in document.body.dataset && itself ? itself.href : location.href;
 let asking = false;
 
 document.addEventListener("live:reset", async () => {
@@ -10,7 +12,8 @@ document.addEventListener("live:reset", async () => {
   if (asking || !came?.hidden) return;
   asking = true;
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+    const answer = await fetch(address, { headers: { Accept: "text/html" }, cache: "no-store" });
+    came.querySelector("a").href = address;
     if (answer.ok) came.hidden = lines(new DOMParser().parseFromString(await answer.text(), "text/html")) === there;
   } catch {
     // The line is cut: the next hint asks again.
@@ -18,4 +21,4 @@ document.addEventListener("live:reset", async () => {
     asking = false;
   }
 });
-document.addEventListener("live:gone", () => location.reload());
+document.addEventListener("live:gone", () => location.replace(address));

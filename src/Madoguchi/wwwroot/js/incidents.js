@@ -8,7 +8,7 @@ let again = false;
 
 async function anew() {
   again = true;
-  if (fetching) return;
+  if (fetching || "cameBack" in document.body.dataset) return;
   fetching = true;
   try {
     while (again) {
