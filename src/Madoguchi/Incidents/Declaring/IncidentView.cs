@@ -32,7 +32,8 @@ public sealed record IncidentView(
     public Id<Incident>? MergedInto { get; init; }
 
     public static IncidentView Of(Incident i, int cases) => new(
-        i.Id, i.Title, i.Public, i.Severity, i.State, i.Product, i.ErrorText, Bilingual.Of(i.WordsJa, i.WordsEn), i.LeadId, i.LeadName, i.ProposalId, i.RuleId, i.Since, i.DeclaredAt, i.ByName, i.ResolvedAt, cases) { MergedInto = i.MergedInto, Problem = i.Problem, LikeWords = i is { Like: not null, LikeWords: true } };
+        i.Id, i.Title, i.Public, i.Severity, i.State, i.Product, i.ErrorText, Bilingual.Of(i.WordsJa, i.WordsEn), i.LeadId, i.LeadName, i.ProposalId, i.RuleId, i.Since, i.DeclaredAt, i.ByName, i.ResolvedAt, cases)
+    { MergedInto = i.MergedInto, Problem = i.Problem, LikeWords = i is { Like: not null, LikeWords: true } };
 }
 
 public sealed record IncidentList(IReadOnlyList<IncidentView> Incidents);
