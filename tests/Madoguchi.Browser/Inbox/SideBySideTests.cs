@@ -1,3 +1,4 @@
+using System.Globalization;
 using Madoguchi.Browser.Rig;
 using Madoguchi.Tests.Rig;
 using Microsoft.Playwright;
@@ -108,7 +109,7 @@ public abstract class SideBySideTests(Stage stage)
         await hana.IsAccessible();
         await hana.Picture("sheet-later");
         await keys.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("#case-head .aside")).ToContainTextAsync(language == "ja" ? "明日" : "tomorrow");
+        await Assertions.Expect(page.Locator("#case-head .aside")).ToContainTextAsync(language == "ja" ? "明日" : InLondon(DateTimeOffset.UtcNow));
         await Assertions.Expect(page.Locator($"#row-{told.CaseId}")).ToHaveCountAsync(0);
 
         await page.ClickAsync("#case-head .tag >> nth=0");
@@ -203,6 +204,15 @@ public abstract class SideBySideTests(Stage stage)
 
     // The stream may show what an act did before its answer closes the sheet; until then keys are the sheet's.
     private static Task Shut(IPage page) => page.Locator("#dialog:not([open])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    // Nine o'clock tomorrow is the house's; from its midnight on it is the day after tomorrow where the English window stands.
+    private static string InLondon(DateTimeOffset now)
+    {
+        var (tokyo, london) = (TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
+        var there = TimeZoneInfo.ConvertTime(now, tokyo);
+        var seen = TimeZoneInfo.ConvertTime(new DateTimeOffset(there.Date.AddDays(1).AddHours(9), there.Offset), london);
+        return seen.Date == TimeZoneInfo.ConvertTime(now, london).Date.AddDays(1) ? "tomorrow" : seen.ToString("d MMM", CultureInfo.GetCultureInfo("en-GB"));
+    }
 
     public sealed class OnSqlite(SqliteStage stage) : SideBySideTests(stage), IClassFixture<SqliteStage>;
 

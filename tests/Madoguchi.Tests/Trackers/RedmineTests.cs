@@ -128,7 +128,7 @@ public sealed class RedmineTests(RedmineServer redmine) : IClassFixture<RedmineS
         if (failed is { } due)
             app.Clock.Advance(due - now);
         return await look();
-    }, isIt);
+    }, isIt, minutes: 4);
 
     private static string Text(JsonElement of, string member) => of.GetProperty(member).ToString().ReplaceLineEndings("\n");
 

@@ -16,7 +16,7 @@ public abstract class LandingTests(App app)
     public async Task A_new_contact_with_its_error_text_lands_on_the_voice_and_after_the_fix_it_is_marked_as_again()
     {
         var hana = app.As((await app.Cast()).Hana);
-        var error = $"sync failed {Guid.NewGuid():N}"[..19];
+        var error = $"sync failed {string.Concat($"{Guid.NewGuid():N}"[..7].Select(c => (char)('g' + (c % 16))))}"; // letters only: numbers are folded
         async Task<string> Contact(string text, string? told) => (await app.Anonymous.Post("/api/v1/contacts", new { text, desk = Cast.Account, facts = told is null ? null : new { errorText = told } })).Was(201)["caseId"];
         var first = await Contact("同期が止まります。", error);
         var before = await Contact("同期が進みません。", error);

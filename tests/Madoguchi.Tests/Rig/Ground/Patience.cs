@@ -4,10 +4,11 @@ namespace Madoguchi.Tests.Rig;
 public static class Patience
 {
     /// <summary>Looks until it is so, and gives what was seen then.</summary>
-    public static async Task<T> Until<T>(Func<Task<T>> look, Func<T, bool> isSo)
+    /// <param name="minutes">More where another program, slower than ours, has to answer several times.</param>
+    public static async Task<T> Until<T>(Func<Task<T>> look, Func<T, bool> isSo, int minutes = 1)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        patience.CancelAfter(TimeSpan.FromMinutes(minutes));
         while (true)
         {
             var seen = await look();
